@@ -1,0 +1,41 @@
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { DeadLetter, DeadLetterFilter, DeadLetterLedger } from '../../domain/ports/dead-letter-ledger.ts';
+
+/** Dead letters in this process's memory: the test double. */
+export class InMemoryDeadLetterLedger implements DeadLetterLedger {
+  readonly #clock: Clock;
+  readonly #letters = new Map<string, DeadLetter>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async file(letter: Omit<DeadLetter, 'filedAt' | 'state'>): Promise<void> {
+    if (this.#letters.has(letter.id)) return;
+    this.#letters.set(letter.id, structuredClone({ ...letter, filedAt: this.#clock.now(), state: 'waiting' as const }));
+  }
+
+  async list({ reason, filedBefore, state }: DeadLetterFilter, limit: number): Promise<readonly DeadLetter[]> {
+    const found = [...this.#letters.values()]
+      .reverse()
+      .filter(
+        (letter) =>
+          (reason === undefined || letter.reason === reason) &&
+          (filedBefore === undefined || letter.filedAt < filedBefore) &&
+          (state === undefined || letter.state === state),
+      )
+      .sort((one, other) => other.filedAt - one.filedAt);
+    return structuredClone(found.slice(0, limit));
+  }
+
+  async find(id: string): Promise<DeadLetter | null> {
+    return structuredClone(this.#letters.get(id) ?? null);
+  }
+
+  async settle(id: string, state: 'replayed' | 'discarded'): Promise<boolean> {
+    const letter = this.#letters.get(id);
+    if (letter === undefined || letter.state !== 'waiting') return false;
+    this.#letters.set(id, { ...letter, state });
+    return true;
+  }
+}

@@ -1,0 +1,113 @@
+import type { ContentRequest } from '../../domain/content-request.ts';
+import type { Milliseconds } from '../../domain/instant.ts';
+import { newContentRequest } from '../../domain/life-cycle/submit.ts';
+import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type {
+  ApplyResult,
+  NewRequest,
+  RequestPage,
+  RequestRepository,
+  Submission,
+} from '../../domain/ports/request-repository.ts';
+import { sameQuestion } from '../../domain/question.ts';
+import type { RequestEvent } from '../../domain/request-event.ts';
+import { transition } from '../../domain/request-life-cycle.ts';
+import { REQUEST_STATUSES, type RequestStatus } from '../../domain/request-status.ts';
+
+/** Requests in this process's memory: the test double, with every promise of the port but durability. */
+export class InMemoryRequestRepository implements RequestRepository {
+  readonly #clock: Clock;
+  readonly #requests = new Map<string, ContentRequest>();
+  readonly #events = new Map<string, RequestEvent[]>();
+  readonly #keys = new Map<string, string>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async submit(submitted: NewRequest): Promise<Submission> {
+    const key = submitted.idempotencyKey === null ? null : JSON.stringify([submitted.studentId, submitted.idempotencyKey]);
+    const existing = key === null ? undefined : this.#requests.get(this.#keys.get(key) ?? '');
+    if (existing !== undefined) {
+      if (!sameQuestion(existing.question, submitted.question)) return { kind: 'key_reused' };
+      return { kind: 'existing', request: structuredClone(existing) };
+    }
+    const { request, event } = newContentRequest(structuredClone(submitted), this.#clock.now());
+    this.#requests.set(request.id, request);
+    this.#events.set(request.id, [event]);
+    if (key !== null) this.#keys.set(key, request.id);
+    return { kind: 'created', request: structuredClone(request) };
+  }
+
+  async find(id: string): Promise<ContentRequest | null> {
+    return structuredClone(this.#requests.get(id) ?? null);
+  }
+
+  async apply(id: string, action: LifeCycleAction): Promise<ApplyResult> {
+    const stored = this.#requests.get(id);
+    if (stored === undefined) return { kind: 'unknown_request' };
+    const result = transition(stored, structuredClone(action), this.#clock.now());
+    if (result.kind === 'applied') {
+      this.#requests.set(id, result.request);
+      this.#events.get(id)?.push(...result.events);
+    }
+    return structuredClone(result);
+  }
+
+  async eventsAfter(id: string, sequence: number, limit: number): Promise<readonly RequestEvent[]> {
+    const events = this.#events.get(id) ?? [];
+    return structuredClone(events.filter((event) => event.sequence > sequence).slice(0, limit));
+  }
+
+  async listOfStudent(
+    studentId: string,
+    { limit, cursor }: { limit: number; cursor: string | null },
+  ): Promise<RequestPage> {
+    const newestFirst = this.#where((request) => request.studentId === studentId).sort(
+      (one, other) => other.createdAt - one.createdAt || (other.id < one.id ? -1 : 1),
+    );
+    const start = cursor === null ? 0 : newestFirst.findIndex(({ id }) => id === cursor) + 1;
+    const requests = newestFirst.slice(start, start + limit);
+    const more = newestFirst.length > start + limit;
+    return { requests: structuredClone(requests), nextCursor: more ? (requests.at(-1)?.id ?? null) : null };
+  }
+
+  async takeDue(limit: number, again: Milliseconds): Promise<readonly ContentRequest[]> {
+    const now = this.#clock.now();
+    const due = this.#where(({ recheckAt }) => recheckAt !== null && recheckAt <= now)
+      .sort((one, other) => (one.recheckAt ?? 0) - (other.recheckAt ?? 0))
+      .slice(0, limit)
+      .map((request) => ({ ...request, recheckAt: now + again }));
+    for (const request of due) this.#requests.set(request.id, request);
+    return structuredClone(due);
+  }
+
+  async unfinished(limit: number, afterId: string | null): Promise<readonly ContentRequest[]> {
+    const open = this.#where(({ recheckAt, id }) => recheckAt !== null && id > (afterId ?? ''));
+    return structuredClone(open.sort((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit));
+  }
+
+  async waitingForModel(limit: number): Promise<readonly ContentRequest[]> {
+    const waiting = this.#where(
+      ({ state }) =>
+        (state.status === 'awaiting_clarification' && state.outcome.cause === 'model_unavailable') ||
+        (state.status === 'completed' && state.upgrade.kind === 'possible'),
+    );
+    return structuredClone(waiting.sort((one, other) => one.updatedAt - other.updatedAt).slice(0, limit));
+  }
+
+  async countByStatus(): Promise<Readonly<Record<RequestStatus, number>>> {
+    const counts = Object.fromEntries(REQUEST_STATUSES.map((status) => [status, 0])) as Record<RequestStatus, number>;
+    for (const { state } of this.#requests.values()) counts[state.status] += 1;
+    return counts;
+  }
+
+  async now(): Promise<number> {
+    return this.#clock.now();
+  }
+
+  #where(matches: (request: ContentRequest) => boolean): ContentRequest[] {
+    return [...this.#requests.values()].filter(matches);
+  }
+}

@@ -1,0 +1,156 @@
+import { match } from 'ts-pattern';
+import type { ContentRequest } from '../domain/content-request.ts';
+import { stageOf } from '../domain/content-request.ts';
+import { ACKNOWLEDGE, dispositionOfOutcome, type DeliveryDisposition } from '../domain/delivery-disposition.ts';
+import { canRetry, describeFault, failureReasonOf, faultOf, type GenerationFault } from '../domain/generation-fault.ts';
+import type { FailureReason, GenerationOutcome } from '../domain/generation-outcome.ts';
+import { backoffDelay } from '../domain/retry-policy.ts';
+import { generateLesson } from './generate-lesson.ts';
+import { type GenerationContext, Interrupted } from './generation-context.ts';
+import { keepLease } from './keep-lease.ts';
+import type { ProcessPorts } from './process-delivery.ts';
+import type { WorkerSettings } from './settings.ts';
+import { BrokenAttempt } from './steps/broken-attempt.ts';
+import { outcomeEvent } from './outcome-event.ts';
+
+/**
+ * One attempt at a claimed request, under its lease: generate → commit the outcome → disposition; or, when it breaks,
+ * queue it again, or end it as `failed`. Rejects only when the database cannot be written.
+ */
+export async function attemptRequest(
+  ports: ProcessPorts,
+  settings: WorkerSettings,
+  claimed: ContentRequest,
+  stopping: AbortSignal,
+): Promise<DeliveryDisposition> {
+  if (claimed.attempts > settings.retry.maxAttempts) {
+    return end(ports, settings, claimed, failed(claimed, 'attempts_exhausted'));
+  }
+  const lease = keepLease(ports, settings, claimed);
+  const signal = AbortSignal.any([lease.lost, stopping]);
+  const context = new Attempt(ports, settings, signal, claimed);
+  try {
+    const outcome = await generateLesson(context);
+    if (signal.aborted) return await interrupted(ports, context.request(), stopping);
+    return await end(ports, settings, context.request(), outcome);
+  } catch (thrown) {
+    if (thrown instanceof Interrupted || signal.aborted) return await interrupted(ports, context.request(), stopping);
+    const fault = thrown instanceof BrokenAttempt ? thrown.fault : faultOf(thrown);
+    return await broken(ports, settings, context.request(), fault);
+  } finally {
+    await lease.stop();
+  }
+}
+
+/** Commits the outcome; only then is the message settled. */
+async function end(
+  ports: ProcessPorts,
+  { modelQuality }: WorkerSettings,
+  { id, fence }: ContentRequest,
+  outcome: GenerationOutcome,
+): Promise<DeliveryDisposition> {
+  const upgradable = outcome.kind === 'success' && outcome.lesson.quality !== modelQuality;
+  const result = await ports.repository.apply(id, { type: 'record_outcome', fence, outcome, upgradable });
+  return match(result)
+    .returnType<DeliveryDisposition | Promise<DeliveryDisposition>>()
+    .with({ kind: 'applied' }, (committed) => {
+      ports.telemetry.emit(outcomeEvent(committed.request, outcome));
+      return dispositionOfOutcome(outcome, committed.request);
+    })
+    .with({ kind: 'refused', refusal: { reason: 'not_better' } }, async () => {
+      await ports.repository.apply(id, { type: 'abandon_upgrade', fence });
+      return ACKNOWLEDGE;
+    })
+    .with({ kind: 'refused' }, { kind: 'unknown_request' }, () => {
+      ports.telemetry.emit({ type: 'lease_lost', requestId: id });
+      return ACKNOWLEDGE;
+    })
+    .exhaustive();
+}
+
+/** Stopping hands the request back for another worker; a lost lease means that another has it, or it was cancelled. */
+async function interrupted(
+  ports: ProcessPorts,
+  { id, fence }: ContentRequest,
+  stopping: AbortSignal,
+): Promise<DeliveryDisposition> {
+  if (!stopping.aborted) {
+    ports.telemetry.emit({ type: 'lease_lost', requestId: id });
+    return ACKNOWLEDGE;
+  }
+  await ports.repository.apply(id, { type: 'hand_back', fence });
+  return { kind: 'retry', after: 0 };
+}
+
+/** A broken attempt: again later where that can help, else an honest end. */
+async function broken(
+  ports: ProcessPorts,
+  settings: WorkerSettings,
+  request: ContentRequest,
+  fault: GenerationFault,
+): Promise<DeliveryDisposition> {
+  const { id, correlationId, fence, attempts, startedAt } = request;
+  if (fault.kind === 'unrecognised') {
+    ports.telemetry.emit({ type: 'unexpected_status', where: fault.where, raw: fault.raw });
+  }
+  const after = backoffDelay(settings.retry, attempts, ports.ids.random(), retryAfterOf(fault));
+  const overdue = startedAt !== null && ports.clock.now() + after > startedAt + settings.requestDeadline;
+  const again = canRetry(fault) && attempts < settings.retry.maxAttempts && !overdue;
+  ports.telemetry.emit({
+    type: 'attempt_failed',
+    requestId: id,
+    correlationId,
+    fault: describeFault(fault),
+    retryIn: again ? after : null,
+  });
+  if (!again) {
+    if (request.state.status === 'completed') {
+      await ports.repository.apply(id, { type: 'abandon_upgrade', fence });
+      return ACKNOWLEDGE;
+    }
+    return end(ports, settings, request, failed(request, overdue ? 'deadline_exceeded' : failureReasonOf(fault)));
+  }
+  const result = await ports.repository.apply(id, { type: 'return_for_retry', fence, fault, after });
+  return result.kind === 'applied' ? { kind: 'retry', after } : ACKNOWLEDGE;
+}
+
+function retryAfterOf(fault: GenerationFault): number | null {
+  return fault.kind === 'model' && fault.failure.kind === 'rate_limited' ? fault.failure.retryAfter : null;
+}
+
+function failed(request: ContentRequest, reason: FailureReason): GenerationOutcome {
+  return {
+    kind: 'failed',
+    reason,
+    stage: stageOf(request),
+    message:
+      'Something went wrong on our side, and we could not make your lesson. Your question is kept, and our team can see it. ' +
+      'You can ask again in a few minutes.',
+    retryable: reason !== 'invalid_lesson',
+  };
+}
+
+class Attempt implements GenerationContext {
+  readonly ports: ProcessPorts;
+  readonly settings: WorkerSettings;
+  readonly signal: AbortSignal;
+  #request: ContentRequest;
+
+  constructor(ports: ProcessPorts, settings: WorkerSettings, signal: AbortSignal, claimed: ContentRequest) {
+    this.ports = ports;
+    this.settings = settings;
+    this.signal = signal;
+    this.#request = claimed;
+  }
+
+  request(): ContentRequest {
+    return this.#request;
+  }
+
+  async finishStage(...[results, next]: Parameters<GenerationContext['finishStage']>): Promise<void> {
+    const { id, fence } = this.#request;
+    const result = await this.ports.repository.apply(id, { type: 'finish_stage', fence, results, next });
+    if (result.kind !== 'applied') throw new Interrupted();
+    this.#request = result.request;
+  }
+}

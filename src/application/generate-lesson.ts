@@ -1,0 +1,41 @@
+import { match } from 'ts-pattern';
+import type { GenerationOutcome } from '../domain/generation-outcome.ts';
+import type { UnderstoodTopic } from '../domain/query-understanding.ts';
+import { askStudent, blockedOutcome, outOfScopeOutcome } from './steps/answers.ts';
+import type { GenerationContext } from './generation-context.ts';
+import { findLesson } from './steps/find-lesson.ts';
+import { renderLesson } from './steps/render-lesson.ts';
+import { understandQuery } from './steps/understand-query.ts';
+import { writeLesson } from './steps/write-lesson.ts';
+
+/** One request from question to outcome: understand → find lesson → write script → render. Throws Interrupted or BrokenAttempt. */
+export async function generateLesson(context: GenerationContext): Promise<GenerationOutcome> {
+  const { understanding, degraded } = await understandQuery(context);
+  return match(understanding)
+    .returnType<Promise<GenerationOutcome> | GenerationOutcome>()
+    .with({ kind: 'topic' }, (understood) => teach(context, understood, degraded))
+    .with({ kind: 'ambiguous' }, (ambiguous) => askStudent(context, ambiguous, degraded))
+    .with({ kind: 'out_of_scope' }, (outOfScope) => outOfScopeOutcome(context, outOfScope))
+    .with({ kind: 'blocked' }, ({ category, raw }) => blockedOutcome(context, category, raw))
+    .exhaustive();
+}
+
+async function teach(
+  context: GenerationContext,
+  understood: UnderstoodTopic,
+  degraded: boolean,
+): Promise<GenerationOutcome> {
+  const found = await findLesson(context, understood, degraded);
+  if (found.kind === 'hit') return found.outcome;
+  try {
+    const written = await writeLesson(context, understood, degraded);
+    if (written.kind === 'ended') return written.outcome;
+    const lesson = await renderLesson(context, written.lesson);
+    if (found.ticket !== null && lesson.quality === found.ticket.key.quality) {
+      await context.ports.library.store(found.ticket, lesson, written.provenance);
+    }
+    return { kind: 'success', lesson, provenance: written.provenance };
+  } finally {
+    if (found.ticket !== null) await context.ports.library.release(found.ticket);
+  }
+}

@@ -1,0 +1,52 @@
+import type { ContentRequest, Checkpoints } from '../domain/content-request.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { ModelCall } from '../domain/ports/language-model.ts';
+import type { WorkingStage } from '../domain/stage.ts';
+import type { Ports } from './ports.ts';
+import type { WorkerSettings } from './settings.ts';
+
+/** What the steps of a generation need of the world. */
+export type GenerationPorts = Pick<
+  Ports,
+  'clock' | 'ids' | 'telemetry' | 'repository' | 'library' | 'catalogue' | 'policy' | 'model' | 'offlineModel' | 'renderer'
+>;
+
+/** One attempt at a request, under its lease. */
+export interface GenerationContext {
+  readonly ports: GenerationPorts;
+  readonly settings: WorkerSettings;
+  /** Aborts when the lease is lost, the request is cancelled, or the worker stops. */
+  readonly signal: AbortSignal;
+  /** The request as of the last write. */
+  request(): ContentRequest;
+  /** Keeps a finished stage's results and enters the next; throws Interrupted when the lease is lost. */
+  finishStage(results: Partial<Checkpoints>, next: WorkingStage): Promise<void>;
+}
+
+/** The attempt must stop: whoever holds the request now goes on. Not a fault. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** Throws when the attempt must stop; called before anything that costs. */
+export function stopIfInterrupted(signal: AbortSignal): void {
+  if (signal.aborted) throw new Interrupted();
+}
+
+/** Runs model work within the stage's and the request's deadline, whichever comes first. */
+export async function withinDeadline<Result>(
+  { ports, settings, signal, request }: GenerationContext,
+  stageDeadline: number,
+  work: (call: ModelCall) => Promise<Result>,
+): Promise<Result> {
+  stopIfInterrupted(signal);
+  const now = ports.clock.now();
+  const requestDeadline: Instant = (request().startedAt ?? now) + settings.requestDeadline;
+  const at = Math.min(now + stageDeadline, Math.max(now, requestDeadline));
+  const deadline = ports.clock.deadline(at, signal);
+  try {
+    return await work({ signal: deadline.signal, deadline: at });
+  } finally {
+    deadline.cancel();
+  }
+}

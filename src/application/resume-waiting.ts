@@ -1,0 +1,23 @@
+import { publishRequest } from './publish-request.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * The model is back: resumes up to `limit` requests that waited for it and upgrades basic lessons, oldest first.
+ * @returns how many were set going
+ */
+export function resumeWaiting(
+  ports: Pick<Ports, 'repository' | 'queue' | 'codec' | 'telemetry'>,
+): (limit: number) => Promise<number> {
+  return async (limit) => {
+    let resumed = 0;
+    for (const waiting of await ports.repository.waitingForModel(limit)) {
+      const upgrade = waiting.state.status === 'completed';
+      const result = await ports.repository.apply(waiting.id, { type: upgrade ? 'request_upgrade' : 'resume_waiting' });
+      if (result.kind !== 'applied') continue;
+      await publishRequest(ports, result.request);
+      ports.telemetry.emit({ type: 'resumed', requestId: waiting.id, how: upgrade ? 'upgrade' : 'waiting' });
+      resumed += 1;
+    }
+    return resumed;
+  };
+}

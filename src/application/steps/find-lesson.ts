@@ -1,0 +1,60 @@
+import { match } from 'ts-pattern';
+import type { CachedOutcome } from '../../domain/generation-outcome.ts';
+import { type LessonKey, lessonKey } from '../../domain/lesson-key.ts';
+import type { BuildTicket, LibraryLesson } from '../../domain/ports/lesson-library.ts';
+import type { UnderstoodTopic } from '../../domain/query-understanding.ts';
+import { type GenerationContext, stopIfInterrupted } from '../generation-context.ts';
+
+export type FoundLesson =
+  | { readonly kind: 'hit'; readonly outcome: CachedOutcome }
+  /** To be written; with the ticket where this worker is the one builder of a library lesson. */
+  | { readonly kind: 'write'; readonly ticket: BuildTicket | null };
+
+/** Looks the lesson up; on a miss one worker builds it and the others wait for that lesson. */
+export async function findLesson(
+  context: GenerationContext,
+  understood: UnderstoodTopic,
+  degraded: boolean,
+): Promise<FoundLesson> {
+  const key = keyOf(context, understood);
+  // A checkpointed lesson of this request is dearer than another look.
+  if (context.request().checkpoints.lesson !== null) return { kind: 'write', ticket: null };
+  if (degraded) {
+    const entry = context.settings.ladder.library ? await context.ports.library.peek(key) : null;
+    return entry === null || !isFit(context, entry) ? { kind: 'write', ticket: null } : hit(entry);
+  }
+  for (;;) {
+    stopIfInterrupted(context.signal);
+    const acquired = await context.ports.library.acquire(key, context.settings.buildReservation);
+    const found = match(acquired)
+      .returnType<FoundLesson | null>()
+      .with({ kind: 'hit' }, ({ entry }) => (isFit(context, entry) ? hit(entry) : { kind: 'write', ticket: null }))
+      .with({ kind: 'build' }, ({ ticket }) => ({ kind: 'write', ticket }))
+      .with({ kind: 'building' }, () => null)
+      .exhaustive();
+    if (found !== null) return found;
+    await context.ports.clock.sleep(context.settings.libraryPoll, context.signal);
+  }
+}
+
+function keyOf({ ports, settings, request }: GenerationContext, understood: UnderstoodTopic): LessonKey {
+  const { grade, language, modalities } = request().question;
+  return lessonKey({
+    topicId: understood.topic.id,
+    interest: understood.interest,
+    grade,
+    language,
+    modalities,
+    quality: settings.modelQuality,
+    policyVersion: ports.policy.version,
+  });
+}
+
+/** The output rules hold for what was stored under older ones, too. */
+function isFit({ ports }: GenerationContext, { lesson }: LibraryLesson): boolean {
+  return ports.policy.screenScript(lesson.script).kind === 'allowed';
+}
+
+function hit({ lesson, provenance, ageSeconds }: LibraryLesson): FoundLesson {
+  return { kind: 'hit', outcome: { kind: 'cached', lesson, provenance, ageSeconds } };
+}

@@ -1,0 +1,29 @@
+import type { ClarificationReply } from '../clarification.ts';
+import type { ContentRequest } from '../content-request.ts';
+import type { Instant } from '../instant.ts';
+import { normaliseText } from '../question.ts';
+import { refused, type Transition } from './transition.ts';
+import { workAnew } from './intervene.ts';
+
+/** Takes the student's answer; the same request resumes. */
+export function answer(
+  request: ContentRequest,
+  { questionId, reply }: { questionId: string; reply: ClarificationReply },
+  now: Instant,
+): Transition {
+  const { state } = request;
+  if (state.status !== 'awaiting_clarification') {
+    const answered = request.clarifications.some(({ question }) => question.id === questionId);
+    if (answered) return refused(request, { reason: 'already_answered' });
+    return refused(request, { reason: 'not_waiting', status: state.status });
+  }
+  const question = state.outcome.questions.find(({ id }) => id === questionId);
+  if (question === undefined) return refused(request, { reason: 'unknown_question' });
+  if (reply.kind === 'option' && !question.options.some(({ id }) => id === reply.optionId)) {
+    return refused(request, { reason: 'unknown_option' });
+  }
+  const cleaned: ClarificationReply =
+    reply.kind === 'text' ? { kind: 'text', text: normaliseText(reply.text) } : reply;
+  const clarifications = [...request.clarifications, { round: state.outcome.round, question, reply: cleaned }];
+  return workAnew(request, { clarifications }, 'clarification_answered', now);
+}

@@ -1,0 +1,20 @@
+import { PortFault, UnrecognisedWord } from '../../domain/generation-fault.ts';
+import { classifyDatabaseError } from './sqlstate.ts';
+
+/** Runs database work; what it throws becomes a PortFault that says whether a retry can help. */
+export async function asPortFaults<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw portFaultOf(thrown);
+  }
+}
+
+function portFaultOf(thrown: unknown): unknown {
+  if (thrown instanceof PortFault || thrown instanceof UnrecognisedWord || thrown instanceof RangeError) return thrown;
+  if (!(thrown instanceof Error)) return thrown;
+  const { kind, retryable } = classifyDatabaseError(thrown);
+  // The driver's message may quote values, and values may be a student's words: only the code goes into ours.
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : thrown.name;
+  return new PortFault('database', `${kind} (${code})`, { retryable, cause: thrown });
+}

@@ -1,0 +1,176 @@
+import { match } from 'ts-pattern';
+import { z } from 'zod';
+import type { ContentRequest, RequestState, UpgradeState } from '../../domain/content-request.ts';
+import { UnrecognisedWord } from '../../domain/generation-fault.ts';
+import type { GenerationOutcome } from '../../domain/generation-outcome.ts';
+import { REQUEST_STATUSES, statusOfOutcome } from '../../domain/request-status.ts';
+import { checkpointsSchema, clarificationsSchema, workingStageSchema } from '../wire/request-documents.ts';
+import { outcomeSchema } from '../wire/outcome-schema.ts';
+import { modalitiesSchema, traceSchema } from '../wire/text-schemas.ts';
+import type { RequestRow } from './entities/request-entity.ts';
+
+/** A request as a row. Every status and every outcome is matched exhaustively on the way in and on the way out. */
+export function rowOfRequest(request: ContentRequest): RequestRow {
+  const { question, state } = request;
+  return {
+    id: request.id,
+    correlationId: request.correlationId,
+    studentId: request.studentId,
+    idempotencyKey: request.idempotencyKey,
+    query: question.query,
+    grade: question.grade,
+    interests: question.interests,
+    modalities: question.modalities,
+    language: question.language,
+    createdAt: new Date(request.createdAt),
+    updatedAt: new Date(request.updatedAt),
+    ...columnsOfState(state),
+    fence: request.fence,
+    generation: request.generation,
+    attempts: request.attempts,
+    startedAt: dateOrNull(request.startedAt),
+    clarifications: request.clarifications,
+    checkpoints: request.checkpoints,
+    recheckAt: dateOrNull(request.recheckAt),
+    lastEvent: request.lastEvent,
+    trace: request.trace,
+  };
+}
+
+type StateColumns = Pick<
+  RequestRow,
+  'status' | 'stage' | 'notBefore' | 'leaseWorker' | 'leaseExpiresAt' | 'outcome' | 'upgrade' | 'waitingForModel'
+>;
+
+const NO_STATE = {
+  stage: null,
+  notBefore: null,
+  leaseWorker: null,
+  leaseExpiresAt: null,
+  outcome: null,
+  upgrade: null,
+  waitingForModel: false,
+} as const;
+
+function columnsOfState(state: RequestState): StateColumns {
+  return match(state)
+    .returnType<StateColumns>()
+    .with({ status: 'queued' }, ({ status, notBefore }) => ({ ...NO_STATE, status, notBefore: new Date(notBefore) }))
+    .with({ status: 'generating' }, ({ status, stage, lease }) => ({
+      ...NO_STATE,
+      status,
+      stage,
+      leaseWorker: lease.worker,
+      leaseExpiresAt: new Date(lease.expiresAt),
+    }))
+    .with({ status: 'completed' }, ({ status, outcome, upgrade }) => ({
+      ...NO_STATE,
+      status,
+      outcome,
+      upgrade: upgrade.kind,
+      leaseWorker: upgrade.kind === 'running' ? upgrade.lease.worker : null,
+      leaseExpiresAt: upgrade.kind === 'running' ? new Date(upgrade.lease.expiresAt) : null,
+      waitingForModel: upgrade.kind === 'possible',
+    }))
+    .with({ status: 'awaiting_clarification' }, ({ status, outcome }) => ({
+      ...NO_STATE,
+      status,
+      outcome,
+      waitingForModel: outcome.cause === 'model_unavailable',
+    }))
+    .with({ status: 'out_of_scope' }, { status: 'blocked' }, { status: 'failed' }, ({ status, outcome }) => ({
+      ...NO_STATE,
+      status,
+      outcome,
+    }))
+    .with({ status: 'cancelled' }, ({ status }) => ({ ...NO_STATE, status }))
+    .exhaustive();
+}
+
+/** The request that a row holds. Throws UnrecognisedWord, with the raw word, for anything this version does not know. */
+export function requestOfRow(row: RequestRow): ContentRequest {
+  return {
+    id: row.id,
+    correlationId: row.correlationId,
+    studentId: row.studentId,
+    idempotencyKey: row.idempotencyKey,
+    question: {
+      query: row.query,
+      grade: row.grade,
+      interests: known(z.array(z.string()), row.interests, 'requests.interests'),
+      modalities: known(modalitiesSchema, row.modalities, 'requests.modalities'),
+      language: row.language,
+    },
+    createdAt: row.createdAt.getTime(),
+    updatedAt: row.updatedAt.getTime(),
+    state: stateOfRow(row),
+    fence: row.fence,
+    generation: row.generation,
+    attempts: row.attempts,
+    startedAt: row.startedAt?.getTime() ?? null,
+    clarifications: known(clarificationsSchema, row.clarifications, 'requests.clarifications'),
+    checkpoints: known(checkpointsSchema, row.checkpoints, 'requests.checkpoints'),
+    recheckAt: row.recheckAt?.getTime() ?? null,
+    lastEvent: row.lastEvent,
+    trace: known(traceSchema.nullable(), row.trace, 'requests.trace'),
+  };
+}
+
+function stateOfRow(row: RequestRow): RequestState {
+  const status = known(z.enum(REQUEST_STATUSES), row.status, 'requests.status');
+  return match(status)
+    .returnType<RequestState>()
+    .with('queued', (queued) => ({ status: queued, notBefore: row.notBefore?.getTime() ?? 0 }))
+    .with('generating', (generating) => ({
+      status: generating,
+      stage: known(workingStageSchema, row.stage, 'requests.stage'),
+      lease: leaseOfRow(row),
+    }))
+    .with('cancelled', (cancelled) => ({ status: cancelled }))
+    .with('completed', 'awaiting_clarification', 'out_of_scope', 'blocked', 'failed', (ended) => {
+      const outcome: GenerationOutcome = known(outcomeSchema, row.outcome, 'requests.outcome');
+      if (statusOfOutcome(outcome) !== ended) throw new UnrecognisedWord('requests.status', `${ended} with ${outcome.kind}`);
+      return stateOfOutcome(outcome, row);
+    })
+    .exhaustive();
+}
+
+function stateOfOutcome(ended: GenerationOutcome, row: RequestRow): RequestState {
+  return match(ended)
+    .returnType<RequestState>()
+    .with({ kind: 'success' }, { kind: 'cached' }, (outcome) => ({
+      status: 'completed',
+      outcome,
+      upgrade: upgradeOfRow(row),
+    }))
+    .with({ kind: 'clarification_needed' }, (outcome) => ({ status: 'awaiting_clarification', outcome }))
+    .with({ kind: 'out_of_scope' }, (outcome) => ({ status: 'out_of_scope', outcome }))
+    .with({ kind: 'blocked' }, (outcome) => ({ status: 'blocked', outcome }))
+    .with({ kind: 'failed' }, (outcome) => ({ status: 'failed', outcome }))
+    .exhaustive();
+}
+
+const upgradeKindSchema = z.enum(['none', 'possible', 'wanted', 'running']);
+
+function upgradeOfRow(row: RequestRow): UpgradeState {
+  const kind = known(upgradeKindSchema, row.upgrade, 'requests.upgrade');
+  return kind === 'running' ? { kind, lease: leaseOfRow(row) } : { kind };
+}
+
+function leaseOfRow(row: RequestRow) {
+  return { worker: row.leaseWorker ?? '', expiresAt: row.leaseExpiresAt?.getTime() ?? 0 };
+}
+
+function known<Value>(schema: z.ZodType<Value>, value: unknown, where: string): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  // A closed word is kept whole; of a document only its kind and the place, since it may hold a student's words.
+  const kind = z.object({ kind: z.string() }).safeParse(value);
+  const places = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+  const raw = typeof value === 'string' ? value : `${kind.success ? kind.data.kind : typeof value} (${places})`;
+  throw new UnrecognisedWord(where, raw);
+}
+
+function dateOrNull(instant: number | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}

@@ -3,8 +3,8 @@ import type { ClarificationReply } from '../domain/clarification.ts';
 import type { ContentRequest } from '../domain/content-request.ts';
 import type { Refusal } from '../domain/life-cycle-action.ts';
 import { MAX_QUERY_CHARACTERS, normaliseText } from '../domain/question.ts';
-import { publishRequest } from './publish-request.ts';
 import type { Ports } from './ports.ts';
+import { publishRequest } from './publish-request.ts';
 
 export interface ClarificationAnswer {
   readonly requestId: string;

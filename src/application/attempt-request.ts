@@ -1,17 +1,17 @@
 import { match } from 'ts-pattern';
 import type { ContentRequest } from '../domain/content-request.ts';
 import { stageOf } from '../domain/content-request.ts';
-import { ACKNOWLEDGE, dispositionOfOutcome, type DeliveryDisposition } from '../domain/delivery-disposition.ts';
+import { ACKNOWLEDGE, type DeliveryDisposition, dispositionOfOutcome } from '../domain/delivery-disposition.ts';
 import { canRetry, describeFault, failureReasonOf, faultOf, type GenerationFault } from '../domain/generation-fault.ts';
 import type { FailureReason, GenerationOutcome } from '../domain/generation-outcome.ts';
 import { backoffDelay } from '../domain/retry-policy.ts';
 import { generateLesson } from './generate-lesson.ts';
 import { type GenerationContext, Interrupted } from './generation-context.ts';
 import { keepLease } from './keep-lease.ts';
+import { outcomeEvent } from './outcome-event.ts';
 import type { ProcessPorts } from './process-delivery.ts';
 import type { WorkerSettings } from './settings.ts';
 import { BrokenAttempt } from './steps/broken-attempt.ts';
-import { outcomeEvent } from './outcome-event.ts';
 
 /**
  * One attempt at a claimed request, under its lease: generate → commit the outcome → disposition; or, when it breaks,
@@ -135,8 +135,10 @@ class Attempt implements GenerationContext {
   readonly settings: WorkerSettings;
   readonly signal: AbortSignal;
   #request: ContentRequest;
+  #stageStarted: number;
 
   constructor(ports: ProcessPorts, settings: WorkerSettings, signal: AbortSignal, claimed: ContentRequest) {
+    this.#stageStarted = ports.clock.now();
     this.ports = ports;
     this.settings = settings;
     this.signal = signal;
@@ -151,6 +153,17 @@ class Attempt implements GenerationContext {
     const { id, fence } = this.#request;
     const result = await this.ports.repository.apply(id, { type: 'finish_stage', fence, results, next });
     if (result.kind !== 'applied') throw new Interrupted();
+    this.#reportStage();
     this.#request = result.request;
+  }
+
+  #reportStage(): void {
+    const now = this.ports.clock.now();
+    const { id, state } = this.#request;
+    if (state.status === 'generating') {
+      const took = now - this.#stageStarted;
+      this.ports.telemetry.emit({ type: 'stage_finished', requestId: id, stage: state.stage, took });
+    }
+    this.#stageStarted = now;
   }
 }

@@ -1,7 +1,7 @@
 import type { DeadLetter } from '../domain/ports/dead-letter-ledger.ts';
 import type { DeadLetterDelivery } from '../domain/ports/job-queue.ts';
-import { publishRequest } from './publish-request.ts';
 import type { Ports } from './ports.ts';
+import { publishRequest } from './publish-request.ts';
 
 /** Files what arrives on the dead-letter channel in the ledger, where an operator sees it. */
 export function fileDeadLetter({

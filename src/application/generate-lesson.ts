@@ -1,8 +1,8 @@
 import { match } from 'ts-pattern';
 import type { GenerationOutcome } from '../domain/generation-outcome.ts';
 import type { UnderstoodTopic } from '../domain/query-understanding.ts';
-import { askStudent, blockedOutcome, outOfScopeOutcome } from './steps/answers.ts';
 import type { GenerationContext } from './generation-context.ts';
+import { askStudent, blockedOutcome, outOfScopeOutcome } from './steps/answers.ts';
 import { findLesson } from './steps/find-lesson.ts';
 import { renderLesson } from './steps/render-lesson.ts';
 import { understandQuery } from './steps/understand-query.ts';

@@ -1,4 +1,4 @@
-import type { ContentRequest, Checkpoints } from '../domain/content-request.ts';
+import type { Checkpoints, ContentRequest } from '../domain/content-request.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ModelCall } from '../domain/ports/language-model.ts';
 import type { WorkingStage } from '../domain/stage.ts';
@@ -8,7 +8,16 @@ import type { WorkerSettings } from './settings.ts';
 /** What the steps of a generation need of the world. */
 export type GenerationPorts = Pick<
   Ports,
-  'clock' | 'ids' | 'telemetry' | 'repository' | 'library' | 'catalogue' | 'policy' | 'model' | 'offlineModel' | 'renderer'
+  | 'clock'
+  | 'ids'
+  | 'telemetry'
+  | 'repository'
+  | 'library'
+  | 'catalogue'
+  | 'policy'
+  | 'model'
+  | 'offlineModel'
+  | 'renderer'
 >;
 
 /** One attempt at a request, under its lease. */

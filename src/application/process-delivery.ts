@@ -1,9 +1,9 @@
 import { match } from 'ts-pattern';
 import type { ContentRequest } from '../domain/content-request.ts';
-import { ACKNOWLEDGE, dispositionOfOutcome, type DeliveryDisposition } from '../domain/delivery-disposition.ts';
-import type { Refusal } from '../domain/life-cycle-action.ts';
 import { outcomeOf } from '../domain/content-request.ts';
+import { ACKNOWLEDGE, type DeliveryDisposition, dispositionOfOutcome } from '../domain/delivery-disposition.ts';
 import { UnrecognisedWord } from '../domain/generation-fault.ts';
+import type { Refusal } from '../domain/life-cycle-action.ts';
 import type { Delivery, DeliveryHandler } from '../domain/ports/job-queue.ts';
 import type { RequestMessage } from '../domain/request-message.ts';
 import { backoffDelay } from '../domain/retry-policy.ts';

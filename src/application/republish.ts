@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../domain/instant.ts';
-import { publishRequest } from './publish-request.ts';
 import type { Ports } from './ports.ts';
+import { publishRequest } from './publish-request.ts';
 
 type RepublishPorts = Pick<Ports, 'repository' | 'queue' | 'codec' | 'telemetry'>;
 

@@ -1,5 +1,5 @@
-import { publishRequest } from './publish-request.ts';
 import type { Ports } from './ports.ts';
+import { publishRequest } from './publish-request.ts';
 
 /**
  * The model is back: resumes up to `limit` requests that waited for it and upgrades basic lessons, oldest first.

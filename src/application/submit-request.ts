@@ -1,8 +1,8 @@
 import type { ContentRequest } from '../domain/content-request.ts';
 import { checkQuestion, type QuestionProblem } from '../domain/question.ts';
 import type { TraceContext } from '../domain/trace-context.ts';
-import { publishRequest } from './publish-request.ts';
 import type { Ports } from './ports.ts';
+import { publishRequest } from './publish-request.ts';
 
 /** What a student sends, unchecked but for its types. */
 export interface SubmittedQuestion {

@@ -44,5 +44,10 @@ export const modelFailure = {
     retryable: false,
     detail,
   }),
-  unrecognised: (raw: string, detail: string): ModelFailure => ({ kind: 'unrecognised', raw, retryable: false, detail }),
+  unrecognised: (raw: string, detail: string): ModelFailure => ({
+    kind: 'unrecognised',
+    raw,
+    retryable: false,
+    detail,
+  }),
 } as const;

@@ -1,13 +1,13 @@
 import { match } from 'ts-pattern';
-import { claim } from './life-cycle/claim.ts';
-import { cancel, replay, requestUpgrade, resumeWaiting } from './life-cycle/intervene.ts';
-import { answer } from './life-cycle/answer.ts';
-import { abandonUpgrade, finishStage, handBack, renewLease, returnForRetry } from './life-cycle/work.ts';
-import { recordOutcome } from './life-cycle/record-outcome.ts';
-import type { Transition } from './life-cycle/transition.ts';
-import type { LifeCycleAction } from './life-cycle-action.ts';
 import type { ContentRequest } from './content-request.ts';
 import type { Instant } from './instant.ts';
+import { answer } from './life-cycle/answer.ts';
+import { claim } from './life-cycle/claim.ts';
+import { cancel, replay, requestUpgrade, resumeWaiting } from './life-cycle/intervene.ts';
+import { recordOutcome } from './life-cycle/record-outcome.ts';
+import type { Transition } from './life-cycle/transition.ts';
+import { abandonUpgrade, finishStage, handBack, renewLease, returnForRetry } from './life-cycle/work.ts';
+import type { LifeCycleAction } from './life-cycle-action.ts';
 
 export type { Transition } from './life-cycle/transition.ts';
 

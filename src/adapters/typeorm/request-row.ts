@@ -4,8 +4,8 @@ import type { ContentRequest, RequestState, UpgradeState } from '../../domain/co
 import { UnrecognisedWord } from '../../domain/generation-fault.ts';
 import type { GenerationOutcome } from '../../domain/generation-outcome.ts';
 import { REQUEST_STATUSES, statusOfOutcome } from '../../domain/request-status.ts';
-import { checkpointsSchema, clarificationsSchema, workingStageSchema } from '../wire/request-documents.ts';
 import { outcomeSchema } from '../wire/outcome-schema.ts';
+import { checkpointsSchema, clarificationsSchema, workingStageSchema } from '../wire/request-documents.ts';
 import { modalitiesSchema, traceSchema } from '../wire/text-schemas.ts';
 import type { RequestRow } from './entities/request-entity.ts';
 
@@ -129,7 +129,8 @@ function stateOfRow(row: RequestRow): RequestState {
     .with('cancelled', (cancelled) => ({ status: cancelled }))
     .with('completed', 'awaiting_clarification', 'out_of_scope', 'blocked', 'failed', (ended) => {
       const outcome: GenerationOutcome = known(outcomeSchema, row.outcome, 'requests.outcome');
-      if (statusOfOutcome(outcome) !== ended) throw new UnrecognisedWord('requests.status', `${ended} with ${outcome.kind}`);
+      if (statusOfOutcome(outcome) !== ended)
+        throw new UnrecognisedWord('requests.status', `${ended} with ${outcome.kind}`);
       return stateOfOutcome(outcome, row);
     })
     .exhaustive();

@@ -99,9 +99,13 @@ export class TypeOrmRequestRepository implements RequestRepository {
         .where('request.studentId = :studentId', { studentId })
         .orderBy({ 'request.createdAt': 'DESC', 'request.id': 'DESC' })
         .limit(options.limit + 1);
-      const after = options.cursor === null ? null : await this.#database.manager.findOneBy(requestEntity, { id: options.cursor });
+      const after =
+        options.cursor === null ? null : await this.#database.manager.findOneBy(requestEntity, { id: options.cursor });
       if (after !== null) {
-        query.andWhere('(request.createdAt, request.id) < (:createdAt, :id)', { createdAt: after.createdAt, id: after.id });
+        query.andWhere('(request.createdAt, request.id) < (:createdAt, :id)', {
+          createdAt: after.createdAt,
+          id: after.id,
+        });
       }
       const rows = await query.getMany();
       const requests = rows.slice(0, options.limit).map(requestOfRow);
@@ -122,7 +126,11 @@ export class TypeOrmRequestRepository implements RequestRepository {
           .getMany();
         if (rows.length === 0) return [];
         const recheckAt = new Date((await databaseTime(manager)) + again);
-        await manager.update(requestEntity, rows.map(({ id }) => id), { recheckAt });
+        await manager.update(
+          requestEntity,
+          rows.map(({ id }) => id),
+          { recheckAt },
+        );
         return rows.map((row) => requestOfRow({ ...row, recheckAt }));
       }),
     );
@@ -178,7 +186,10 @@ async function databaseTime(manager: EntityManager): Promise<Instant> {
   return (row as { now: Date }).now.getTime();
 }
 
-async function existing(manager: EntityManager, { studentId, idempotencyKey, question }: NewRequest): Promise<Submission> {
+async function existing(
+  manager: EntityManager,
+  { studentId, idempotencyKey, question }: NewRequest,
+): Promise<Submission> {
   const row = await manager.findOneByOrFail(requestEntity, { studentId, idempotencyKey: idempotencyKey ?? '' });
   const request = requestOfRow(row);
   return sameQuestion(request.question, question) ? { kind: 'existing', request } : { kind: 'key_reused' };

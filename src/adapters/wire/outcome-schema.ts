@@ -17,7 +17,10 @@ const text = z.string().min(1);
 export const clarificationQuestionSchema = z.strictObject({
   id: text,
   text,
-  options: z.array(z.strictObject({ id: text, label: text, topicId: text.exactOptional() })).min(2).max(4),
+  options: z
+    .array(z.strictObject({ id: text, label: text, topicId: text.exactOptional() }))
+    .min(2)
+    .max(4),
   freeText: z.boolean(),
 }) satisfies z.ZodType<ClarificationQuestion>;
 

@@ -54,7 +54,9 @@ export const checkpointsSchema = z.strictObject({
   provenance: provenanceSchema.nullable(),
 }) satisfies z.ZodType<Checkpoints>;
 
-const outcomeKind = z.enum(outcomeSchema.options.map(({ shape }) => shape.kind.value) as [OutcomeKind, ...OutcomeKind[]]);
+const outcomeKind = z.enum(
+  outcomeSchema.options.map(({ shape }) => shape.kind.value) as [OutcomeKind, ...OutcomeKind[]],
+);
 const instant = z.number().int();
 
 const eventVariants = {

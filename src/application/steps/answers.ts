@@ -30,7 +30,10 @@ function saidHonestly(question: ClarificationQuestion): ClarificationQuestion {
 }
 
 /** Says kindly why there is no lesson, and what could be tried. */
-export function outOfScopeOutcome({ request }: GenerationContext, { reason, nearestTopics }: OutOfScope): GenerationOutcome {
+export function outOfScopeOutcome(
+  { request }: GenerationContext,
+  { reason, nearestTopics }: OutOfScope,
+): GenerationOutcome {
   const message = outOfScopeMessage(reason, request().question.grade, nearestTopics);
   return { kind: 'out_of_scope', reason, message, nearestTopics };
 }

@@ -20,7 +20,9 @@ async function render(
   lesson: Lesson,
   work: (lesson: Lesson, signal: AbortSignal) => Promise<RenderResult>,
 ): Promise<Lesson> {
-  const result = await withinDeadline(context, context.settings.renderingDeadline, ({ signal }) => work(lesson, signal));
+  const result = await withinDeadline(context, context.settings.renderingDeadline, ({ signal }) =>
+    work(lesson, signal),
+  );
   stopIfInterrupted(context.signal);
   return result.kind === 'rendered' ? { ...lesson, media: merge(lesson.media, result.media) } : lesson;
 }

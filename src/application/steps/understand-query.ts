@@ -106,7 +106,10 @@ function topicChosenByStudent({ ports }: GenerationContext, request: ContentRequ
 }
 
 /** What the student explicitly likes beats what a model read between the lines. */
-function preferOwnInterest({ ports, request }: GenerationContext, understanding: QueryUnderstanding): QueryUnderstanding {
+function preferOwnInterest(
+  { ports, request }: GenerationContext,
+  understanding: QueryUnderstanding,
+): QueryUnderstanding {
   if (understanding.kind !== 'topic') return understanding;
   return { ...understanding, interest: firstInterest(ports, request().question.interests) ?? understanding.interest };
 }

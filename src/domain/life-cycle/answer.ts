@@ -2,8 +2,8 @@ import type { ClarificationReply } from '../clarification.ts';
 import type { ContentRequest } from '../content-request.ts';
 import type { Instant } from '../instant.ts';
 import { normaliseText } from '../question.ts';
-import { refused, type Transition } from './transition.ts';
 import { workAnew } from './intervene.ts';
+import { refused, type Transition } from './transition.ts';
 
 /** Takes the student's answer; the same request resumes. */
 export function answer(
@@ -22,8 +22,7 @@ export function answer(
   if (reply.kind === 'option' && !question.options.some(({ id }) => id === reply.optionId)) {
     return refused(request, { reason: 'unknown_option' });
   }
-  const cleaned: ClarificationReply =
-    reply.kind === 'text' ? { kind: 'text', text: normaliseText(reply.text) } : reply;
+  const cleaned: ClarificationReply = reply.kind === 'text' ? { kind: 'text', text: normaliseText(reply.text) } : reply;
   const clarifications = [...request.clarifications, { round: state.outcome.round, question, reply: cleaned }];
   return workAnew(request, { clarifications }, 'clarification_answered', now);
 }

@@ -1,7 +1,7 @@
-import { NO_CHECKPOINTS, type ContentRequest } from '../content-request.ts';
+import { type ContentRequest, NO_CHECKPOINTS } from '../content-request.ts';
 import type { Instant } from '../instant.ts';
 import type { QueuedReason } from '../request-event.ts';
-import { applied, refused, REPUBLISH_AFTER, type Transition } from './transition.ts';
+import { applied, REPUBLISH_AFTER, refused, type Transition } from './transition.ts';
 
 /** A new generation of the same request: nothing of the old answer is reused, and attempts count afresh. */
 export function workAnew(

@@ -1,4 +1,4 @@
-import { NO_CHECKPOINTS, type ContentRequest } from '../content-request.ts';
+import { type ContentRequest, NO_CHECKPOINTS } from '../content-request.ts';
 import type { Instant } from '../instant.ts';
 import type { NewRequest } from '../ports/request-repository.ts';
 import type { RequestEvent } from '../request-event.ts';

@@ -1,9 +1,9 @@
-import { canRetry, describeFault, type GenerationFault } from '../generation-fault.ts';
 import type { Checkpoints, ContentRequest, Lease, RequestState } from '../content-request.ts';
+import { canRetry, describeFault, type GenerationFault } from '../generation-fault.ts';
 import type { Instant, Milliseconds } from '../instant.ts';
 import type { RequestEventBody } from '../request-event.ts';
 import type { WorkingStage } from '../stage.ts';
-import { applied, holds, leaseOf, refused, REPUBLISH_AFTER, type Transition } from './transition.ts';
+import { applied, holds, leaseOf, REPUBLISH_AFTER, refused, type Transition } from './transition.ts';
 
 /** Extends the lease of the worker that still holds the request. No event: nothing happened to the student. */
 export function renewLease(

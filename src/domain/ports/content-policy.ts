@@ -1,9 +1,7 @@
 import type { BlockedCategory, HelpResource } from '../generation-outcome.ts';
 import type { LessonScript } from '../lesson.ts';
 
-export type Screening =
-  | { readonly kind: 'allowed' }
-  | { readonly kind: 'blocked'; readonly category: BlockedCategory };
+export type Screening = { readonly kind: 'allowed' } | { readonly kind: 'blocked'; readonly category: BlockedCategory };
 
 /**
  * The rules that hold whichever model answers.

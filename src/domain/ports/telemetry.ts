@@ -8,7 +8,12 @@ import type { TraceContext } from '../trace-context.ts';
 
 /** What an operator can see. Ids and closed words only: no student text, no personal data. */
 export type TelemetryEvent =
-  | { readonly type: 'request_submitted'; readonly requestId: string; readonly correlationId: string; readonly existing: boolean }
+  | {
+      readonly type: 'request_submitted';
+      readonly requestId: string;
+      readonly correlationId: string;
+      readonly existing: boolean;
+    }
   | {
       readonly type: 'outcome_recorded';
       readonly requestId: string;
@@ -19,7 +24,12 @@ export type TelemetryEvent =
       readonly quality: LessonQuality | null;
       readonly sinceSubmission: Milliseconds;
     }
-  | { readonly type: 'stage_finished'; readonly requestId: string; readonly stage: WorkingStage; readonly took: Milliseconds }
+  | {
+      readonly type: 'stage_finished';
+      readonly requestId: string;
+      readonly stage: WorkingStage;
+      readonly took: Milliseconds;
+    }
   | {
       readonly type: 'model_called';
       readonly model: string;
@@ -27,7 +37,12 @@ export type TelemetryEvent =
       readonly result: 'reply' | ModelFailureKind;
       readonly took: Milliseconds;
     }
-  | { readonly type: 'model_degraded'; readonly requestId: string; readonly failure: ModelFailureKind; readonly rung: string }
+  | {
+      readonly type: 'model_degraded';
+      readonly requestId: string;
+      readonly failure: ModelFailureKind;
+      readonly rung: string;
+    }
   | { readonly type: 'model_circuit'; readonly model: string; readonly state: 'closed' | 'open' | 'half_open' }
   | { readonly type: 'unexpected_status'; readonly where: string; readonly raw: string }
   | {
@@ -39,7 +54,13 @@ export type TelemetryEvent =
     }
   | { readonly type: 'duplicate_suppressed'; readonly requestId: string; readonly why: string }
   | { readonly type: 'lease_lost'; readonly requestId: string }
-  | { readonly type: 'dead_lettered'; readonly messageId: string; readonly requestId: string | null; readonly reason: DeadLetterReason; readonly detail: string }
+  | {
+      readonly type: 'dead_lettered';
+      readonly messageId: string;
+      readonly requestId: string | null;
+      readonly reason: DeadLetterReason;
+      readonly detail: string;
+    }
   | { readonly type: 'republished'; readonly requestId: string; readonly why: 'due' | 'restart' }
   | { readonly type: 'publish_failed'; readonly requestId: string; readonly detail: string }
   | { readonly type: 'resumed'; readonly requestId: string; readonly how: 'waiting' | 'upgrade' }

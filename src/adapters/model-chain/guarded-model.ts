@@ -1,0 +1,82 @@
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  bulkhead,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhenResult,
+} from 'cockatiel';
+import type { Milliseconds } from '../../domain/instant.ts';
+import { modelFailure } from '../../domain/model-failure.ts';
+import type { LanguageModel, ModelCall, ModelReply } from '../../domain/ports/language-model.ts';
+import { isOutage } from './outage.ts';
+
+export type CircuitWord = 'closed' | 'open' | 'half_open';
+
+export interface GuardOptions {
+  /** Calls to this model at once; more wait their turn. */
+  readonly concurrency: number;
+  /** Calls that fail in a row before the circuit opens. */
+  readonly openAfter: number;
+  /** How long the circuit stays open before one call may probe. */
+  readonly probeAfter: Milliseconds;
+  readonly onCircuit: (state: CircuitWord) => void;
+}
+
+/** Calls that may wait for their turn: more than any worker has in flight, but not without bound. */
+const MAX_WAITING = 10_000;
+
+/**
+ * One model behind a circuit breaker and a concurrency limit. While the circuit is open calls fail at once with
+ * `unavailable`; one call at a time probes, and nobody waits for it.
+ */
+export class GuardedModel {
+  readonly model: LanguageModel;
+  readonly #breaker;
+  readonly #bulkhead;
+
+  constructor(model: LanguageModel, options: GuardOptions) {
+    this.model = model;
+    const failed = handleWhenResult(
+      (result) => (result as ModelReply<unknown>).kind === 'failure' && isOutage(result as ModelReply<unknown>),
+    );
+    this.#breaker = circuitBreaker(failed, {
+      halfOpenAfter: options.probeAfter,
+      breaker: new ConsecutiveBreaker(options.openAfter),
+    });
+    this.#bulkhead = bulkhead(options.concurrency, MAX_WAITING);
+    this.#breaker.onStateChange((state) => options.onCircuit(wordOf(state)));
+  }
+
+  get circuit(): CircuitWord {
+    return wordOf(this.#breaker.state);
+  }
+
+  async call<Value>(
+    { signal, deadline }: ModelCall,
+    invoke: (model: LanguageModel, call: ModelCall) => Promise<ModelReply<Value>>,
+  ): Promise<ModelReply<Value>> {
+    try {
+      return await this.#bulkhead.execute(async () => {
+        if (signal.aborted) return refused(modelFailure.timeout('no time left after waiting for a turn'));
+        if (this.circuit === 'half_open') return refused(modelFailure.unavailable('circuit open, being probed'));
+        return this.#breaker.execute(() => invoke(this.model, { signal, deadline }));
+      }, signal);
+    } catch (thrown) {
+      if (thrown instanceof BrokenCircuitError) return refused(modelFailure.unavailable('circuit open'));
+      if (thrown instanceof BulkheadRejectedError) return refused(modelFailure.unavailable('too many calls waiting'));
+      if (signal.aborted) return refused(modelFailure.timeout('aborted while waiting for a turn'));
+      throw thrown;
+    }
+  }
+}
+
+function refused(failure: ReturnType<typeof modelFailure.unavailable>) {
+  return { kind: 'failure', failure, modelCalls: 0 } as const;
+}
+
+function wordOf(state: CircuitState): CircuitWord {
+  if (state === CircuitState.Closed) return 'closed';
+  return state === CircuitState.HalfOpen ? 'half_open' : 'open';
+}

@@ -1,0 +1,42 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+import type { Telemetry, TelemetryEvent } from '../../domain/ports/telemetry.ts';
+import type { TraceContext } from '../../domain/trace-context.ts';
+import type { TelemetrySink } from './telemetry-sink.ts';
+
+/** Hands every event to every sink, with the id of the trace it happened in. */
+export class FanOutTelemetry implements Telemetry {
+  readonly #sinks: readonly TelemetrySink[];
+  readonly #current = new AsyncLocalStorage<TraceContext>();
+
+  constructor(sinks: readonly TelemetrySink[]) {
+    this.#sinks = sinks;
+  }
+
+  emit(event: TelemetryEvent): void {
+    const traceId = this.#current.getStore()?.traceparent.split('-')[1] ?? null;
+    for (const sink of this.#sinks) {
+      try {
+        sink.take(event, traceId);
+      } catch {
+        // Observing must never break what is observed.
+      }
+    }
+  }
+
+  span<Result>(
+    _name: string,
+    parent: TraceContext | null,
+    work: (context: TraceContext | null) => Promise<Result>,
+  ): Promise<Result> {
+    const context = childOf(parent);
+    return this.#current.run(context, () => work(context));
+  }
+}
+
+/** A span of the parent's trace, or of a new one. Source: W3C Trace Context, level 1. */
+function childOf(parent: TraceContext | null): TraceContext {
+  const traceId = parent?.traceparent.split('-')[1] ?? randomBytes(16).toString('hex');
+  const flags = parent?.traceparent.split('-')[3] ?? '01';
+  return { ...parent, traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}` };
+}

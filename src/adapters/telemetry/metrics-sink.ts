@@ -1,0 +1,72 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { match } from 'ts-pattern';
+import type { TelemetryEvent } from '../../domain/ports/telemetry.ts';
+import type { TelemetrySink } from './telemetry-sink.ts';
+
+const SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300];
+
+/** Counts events as Prometheus metrics. Labels are closed words, never ids. */
+export class MetricsSink implements TelemetrySink {
+  readonly #metrics;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+      new Counter({ name, help, labelNames, registers });
+    const histogram = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+      new Histogram({ name, help, labelNames, buckets: SECONDS, registers });
+    this.#metrics = {
+      submitted: counter('vividly_requests_submitted_total', 'Requests accepted.', ['existing']),
+      outcomes: counter('vividly_outcomes_total', 'Outcomes committed.', ['outcome', 'why', 'quality']),
+      duration: histogram('vividly_request_duration_seconds', 'From submission to outcome.', ['outcome']),
+      stage: histogram('vividly_stage_duration_seconds', 'Time in a stage.', ['stage']),
+      calls: counter('vividly_model_calls_total', 'Calls to language models.', ['model', 'task', 'result']),
+      callDuration: histogram('vividly_model_call_duration_seconds', 'Duration of model calls.', ['model', 'task']),
+      degraded: counter('vividly_degraded_total', 'Answers from a lower rung of the ladder.', ['rung', 'failure']),
+      circuit: new Gauge({
+        name: 'vividly_model_circuit_open',
+        help: '1 while the circuit of the model is not closed.',
+        labelNames: ['model'],
+        registers,
+      }),
+      unexpected: counter('vividly_unexpected_status_total', 'Words from outside that nobody knows.', ['where']),
+      attemptsFailed: counter('vividly_attempts_failed_total', 'Broken attempts.', ['retried']),
+      duplicates: counter('vividly_deliveries_without_effect_total', 'Deliveries that changed nothing.', ['why']),
+      leasesLost: counter('vividly_leases_lost_total', 'Work discarded because the lease was lost.', []),
+      deadLetters: counter('vividly_dead_letters_total', 'Messages put aside.', ['reason']),
+      republished: counter('vividly_republished_total', 'Requests published again by recovery.', ['why']),
+      publishFailures: counter('vividly_publish_failures_total', 'Publishes that the queue refused.', []),
+      resumed: counter('vividly_resumed_total', 'Requests resumed or upgraded when the model came back.', ['how']),
+      loopFailures: counter('vividly_loop_failures_total', 'Failed rounds of background loops.', ['loop']),
+    };
+  }
+
+  take(event: TelemetryEvent): void {
+    const metrics = this.#metrics;
+    match(event)
+      .with({ type: 'request_submitted' }, ({ existing }) => metrics.submitted.inc({ existing: String(existing) }))
+      .with({ type: 'outcome_recorded' }, ({ outcome, why, quality, sinceSubmission }) => {
+        metrics.outcomes.inc({ outcome, why: why ?? '', quality: quality ?? '' });
+        metrics.duration.observe({ outcome }, sinceSubmission / 1000);
+      })
+      .with({ type: 'stage_finished' }, ({ stage, took }) => metrics.stage.observe({ stage }, took / 1000))
+      .with({ type: 'model_called' }, ({ model, task, result, took }) => {
+        metrics.calls.inc({ model, task, result });
+        metrics.callDuration.observe({ model, task }, took / 1000);
+      })
+      .with({ type: 'model_degraded' }, ({ rung, failure }) => metrics.degraded.inc({ rung, failure }))
+      .with({ type: 'model_circuit' }, ({ model, state }) => metrics.circuit.set({ model }, state === 'closed' ? 0 : 1))
+      .with({ type: 'unexpected_status' }, ({ where }) => metrics.unexpected.inc({ where }))
+      .with({ type: 'attempt_failed' }, ({ retryIn }) =>
+        metrics.attemptsFailed.inc({ retried: String(retryIn !== null) }),
+      )
+      .with({ type: 'duplicate_suppressed' }, ({ why }) => metrics.duplicates.inc({ why }))
+      .with({ type: 'lease_lost' }, () => metrics.leasesLost.inc())
+      .with({ type: 'dead_lettered' }, ({ reason }) => metrics.deadLetters.inc({ reason }))
+      .with({ type: 'republished' }, ({ why }) => metrics.republished.inc({ why }))
+      .with({ type: 'publish_failed' }, () => metrics.publishFailures.inc())
+      .with({ type: 'resumed' }, ({ how }) => metrics.resumed.inc({ how }))
+      .with({ type: 'loop_failed' }, ({ loop }) => metrics.loopFailures.inc({ loop }))
+      .exhaustive();
+  }
+}

@@ -32,4 +32,6 @@ export interface WorkerSettings {
   readonly ladder: DegradationLadder;
   /** What the configured model writes; lessons of lower quality are upgraded when it can be reached again. */
   readonly modelQuality: LessonQuality;
+  /** Prompt and policy version: a lesson made under other rules is not served. */
+  readonly lessonVersion: string;
 }

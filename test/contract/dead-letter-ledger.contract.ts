@@ -13,7 +13,13 @@ export function deadLetterLedgerContract(
     const ledger = (): DeadLetterLedger => under().ledger;
 
     async function filed(reason: 'unreadable_message' | 'request_failed' = 'unreadable_message') {
-      const letter = { id: randomUUID(), body: new Uint8Array([0, 255, 10]), reason, detail: 'not JSON', requestId: null };
+      const letter = {
+        id: randomUUID(),
+        body: new Uint8Array([0, 255, 10]),
+        reason,
+        detail: 'not JSON',
+        requestId: null,
+      };
       await ledger().file(letter);
       return letter;
     }

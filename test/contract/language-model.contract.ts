@@ -50,7 +50,7 @@ export interface LanguageModelSubject {
   /** Brings about a situation for all further calls; null where nothing can be provoked. */
   readonly provoke: ((situation: Situation) => void | Promise<void>) | null;
   /** Moves the clock on. Needed with `hang`. */
-  readonly elapse?: (milliseconds: number) => void;
+  readonly elapse?: (milliseconds: number) => void | Promise<void>;
   /** Resolves when the next call has reached the provider. Needed with `hang`. */
   readonly underway?: () => Promise<void>;
   /** Calls that the provider has received, where it can be counted. */
@@ -99,7 +99,10 @@ export function languageModelContract(
       for (const { close } of opened.splice(0).reverse()) await close?.();
     });
 
-    const call = (signal = new AbortController().signal): ModelCall => ({ signal, deadline: subject.clock.now() + BUDGET });
+    const call = (signal = new AbortController().signal): ModelCall => ({
+      signal,
+      deadline: subject.clock.now() + BUDGET,
+    });
     const understand = (task = CLEAR_TASK, how = call()) => subject.model.understandQuery(task, how);
     const script = async (how = call()) => subject.model.writeScript(scriptTask(subject.catalogue), how);
     const provoke = async (situation: Situation) => subject.provoke?.(situation);
@@ -158,7 +161,7 @@ export function languageModelContract(
         await provoke('hang');
         const reply = script();
         await subject.underway?.();
-        subject.elapse?.(BUDGET);
+        await subject.elapse?.(BUDGET);
         expect(failureOf(await reply)).toMatchObject({ kind: 'timeout', retryable: true });
       });
     });
@@ -210,7 +213,10 @@ export function languageModelContract(
     describe('5: the raw word is kept', () => {
       when('refused')('of a refusal', async () => {
         await provoke('refused');
-        expect(failureOf(await understand())).toMatchObject({ kind: 'safety_blocked', raw: expect.stringMatching(/\w/) });
+        expect(failureOf(await understand())).toMatchObject({
+          kind: 'safety_blocked',
+          raw: expect.stringMatching(/\w/),
+        });
       });
 
       when('unknown_word')('of something that nobody knows', async () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { ContentRequest } from '../../src/domain/content-request.ts';
 import type { GenerationOutcome } from '../../src/domain/generation-outcome.ts';
 import type { RequestRepository } from '../../src/domain/ports/request-repository.ts';
-import { newRequest, SAMPLE_OUTCOMES, SAMPLE_PROVENANCE, sampleLesson } from '../support/samples.ts';
 import { opened } from '../support/contract-suite.ts';
+import { newRequest, SAMPLE_OUTCOMES, SAMPLE_PROVENANCE, sampleLesson } from '../support/samples.ts';
 
 /** What the suite needs of an adapter under test. */
 export interface RepositoryUnderTest {
@@ -47,7 +47,13 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
     test('1: submit stores the request with its first event', async () => {
       const request = await submitted();
       expect(await repository().find(request.id)).toEqual(request);
-      expect(request).toMatchObject({ state: { status: 'queued' }, generation: 1, fence: 0, attempts: 0, lastEvent: 1 });
+      expect(request).toMatchObject({
+        state: { status: 'queued' },
+        generation: 1,
+        fence: 0,
+        attempts: 0,
+        lastEvent: 1,
+      });
       const events = await repository().eventsAfter(request.id, 0, 10);
       expect(events.map(({ sequence, body }) => [sequence, body.type])).toEqual([[1, 'queued']]);
     });
@@ -55,7 +61,9 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
     test('1: of twenty submissions with one key one is created, the others find it', async () => {
       const studentId = uuid();
       const same = { studentId, idempotencyKey: 'double click' };
-      const results = await Promise.all(Array.from({ length: 20 }, () => repository().submit(newRequest(uuid(), same))));
+      const results = await Promise.all(
+        Array.from({ length: 20 }, () => repository().submit(newRequest(uuid(), same))),
+      );
       expect(results.filter(({ kind }) => kind === 'created')).toHaveLength(1);
       expect(results.filter(({ kind }) => kind === 'existing')).toHaveLength(19);
       const ids = new Set(results.map((result) => (result.kind === 'key_reused' ? '' : result.request.id)));
@@ -87,7 +95,9 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
     test('3: of twenty claims one wins', async () => {
       const { id } = await submitted();
       const claims = await Promise.all(
-        Array.from({ length: 20 }, (_, worker) => repository().apply(id, { type: 'claim', worker: `w${worker}`, leaseFor })),
+        Array.from({ length: 20 }, (_, worker) =>
+          repository().apply(id, { type: 'claim', worker: `w${worker}`, leaseFor }),
+        ),
       );
       expect(claims.filter(({ kind }) => kind === 'applied')).toHaveLength(1);
       const refusals = claims.flatMap((claim) => (claim.kind === 'refused' ? [claim.refusal.reason] : []));
@@ -287,9 +297,9 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
         }
         const request = await submitted();
         await failNextCommit();
-        await expect(
-          repository().apply(request.id, { type: 'claim', worker: 'one', leaseFor }),
-        ).rejects.toMatchObject({ name: 'PortFault' });
+        await expect(repository().apply(request.id, { type: 'claim', worker: 'one', leaseFor })).rejects.toMatchObject({
+          name: 'PortFault',
+        });
         expect(await repository().find(request.id)).toEqual(request);
         expect(await repository().eventsAfter(request.id, 0, 10)).toHaveLength(1);
         expect((await repository().apply(request.id, { type: 'claim', worker: 'one', leaseFor })).kind).toBe('applied');

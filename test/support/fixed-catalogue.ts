@@ -27,8 +27,20 @@ function topic(id: string, name: string, from: number, keywords: readonly string
 
 const TOPICS: readonly Topic[] = [
   topic('newtons-first-law', "Newton's first law", 6, ['stop', 'slide', 'forces'], 'Things keep moving as they are.'),
-  topic('newtons-second-law', "Newton's second law", 8, ['push', 'mass', 'forces'], 'Force is mass times acceleration.'),
-  topic('newtons-third-law', "Newton's third law", 6, ['pushed', 'back', 'shoot', 'forces'], 'Every push is answered by an equal push.'),
+  topic(
+    'newtons-second-law',
+    "Newton's second law",
+    8,
+    ['push', 'mass', 'forces'],
+    'Force is mass times acceleration.',
+  ),
+  topic(
+    'newtons-third-law',
+    "Newton's third law",
+    6,
+    ['pushed', 'back', 'shoot', 'forces'],
+    'Every push is answered by an equal push.',
+  ),
   topic('friction', 'Friction', 3, ['slip', 'rub', 'warm'], 'Surfaces hold each other back.'),
   topic('projectile-motion', 'Projectile motion', 9, ['throw', 'arc', 'shoot'], 'A thrown thing falls while it flies.'),
 ];

@@ -93,7 +93,13 @@ export function newRequest(id: string, overrides: Partial<NewRequest> = {}): New
     correlationId: `correlation-${id}`,
     studentId: `student-${id}`,
     idempotencyKey: null,
-    question: { query: 'Why do I get pushed back?', grade: 10, interests: ['basketball'], modalities: ['text'], language: 'en' },
+    question: {
+      query: 'Why do I get pushed back?',
+      grade: 10,
+      interests: ['basketball'],
+      modalities: ['text'],
+      language: 'en',
+    },
     trace: null,
     ...overrides,
   };

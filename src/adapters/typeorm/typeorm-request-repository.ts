@@ -65,10 +65,9 @@ export class TypeOrmRequestRepository implements RequestRepository {
           .where({ id })
           .setLock('pessimistic_write')
           .getRawAndEntities<{ now: Date }>();
-        const row = entities[0];
-        if (row === undefined) return { kind: 'unknown_request' };
-        const now = (raw[0]?.now as Date).getTime();
-        const result = transition(requestOfRow(row), action, now);
+        const [row, read] = [entities[0], raw[0]];
+        if (row === undefined || read === undefined) return { kind: 'unknown_request' };
+        const result = transition(requestOfRow(row), action, read.now.getTime());
         if (result.kind === 'refused') return result;
         const { id: _, ...columns } = rowOfRequest(result.request);
         await manager.update(requestEntity, { id }, columns as object);

@@ -37,7 +37,7 @@ export async function findLesson(
   }
 }
 
-function keyOf({ ports, settings, request }: GenerationContext, understood: UnderstoodTopic): LessonKey {
+function keyOf({ settings, request }: GenerationContext, understood: UnderstoodTopic): LessonKey {
   const { grade, language, modalities } = request().question;
   return lessonKey({
     topicId: understood.topic.id,
@@ -46,7 +46,7 @@ function keyOf({ ports, settings, request }: GenerationContext, understood: Unde
     language,
     modalities,
     quality: settings.modelQuality,
-    policyVersion: ports.policy.version,
+    policyVersion: settings.lessonVersion,
   });
 }
 

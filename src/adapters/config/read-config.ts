@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { SETTINGS, type Settings } from './settings.ts';
+
+/** The whole configuration, checked. Times in milliseconds. */
+export type Config = { readonly [Name in keyof Settings]: z.infer<Settings[Name]['schema']> };
+
+export interface ConfigMistake {
+  readonly variable: string;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+export type ReadConfig =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly ConfigMistake[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment once and checks it as a whole: every mistake is reported, each with its fix. */
+export function readConfig(environment: Environment): ReadConfig {
+  const mistakes = unknownVariables(environment);
+  const values: Record<string, unknown> = {};
+  for (const [name, { variable, schema, fallback, fix, secret }] of Object.entries(SETTINGS)) {
+    const given = environment[variable];
+    const raw = given === undefined || given === '' ? (fallback ?? undefined) : given;
+    const parsed = (schema as z.ZodType).safeParse(raw);
+    if (parsed.success) values[name] = parsed.data;
+    else mistakes.push({ variable, problem: secret ? 'is not usable' : `${JSON.stringify(given)} is not usable`, fix });
+  }
+  if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
+  const config = values as unknown as Config;
+  const together = whatDoesNotFitTogether(config);
+  return together.length > 0 ? { kind: 'mistakes', mistakes: together } : { kind: 'config', config };
+}
+
+const KNOWN = new Set(Object.values(SETTINGS).map(({ variable }) => variable));
+
+function unknownVariables(environment: Environment): ConfigMistake[] {
+  return Object.keys(environment)
+    .filter((variable) => variable.startsWith('VIVIDLY_') && !KNOWN.has(variable))
+    .map((variable) => ({ variable, problem: 'is not a setting', fix: 'unset it, or see docs/configuration.md' }));
+}
+
+function whatDoesNotFitTogether(config: Config): ConfigMistake[] {
+  const { project, jwksUrl, pushAudience } = SETTINGS;
+  const mistakes: ConfigMistake[] = [];
+  const need = (present: unknown, needed: { variable: string; fix: string }, because: string): void => {
+    if (present === undefined)
+      mistakes.push({ variable: needed.variable, problem: `is not set, but ${because}`, fix: needed.fix });
+  };
+  if (config.model !== 'offline') need(config.project, project, `VIVIDLY_MODEL is ${config.model}`);
+  else if (config.queue === 'pubsub') need(config.project, project, 'VIVIDLY_QUEUE is pubsub');
+  if (config.jwksUrl !== undefined) {
+    need(config.jwtIssuer, SETTINGS.jwtIssuer, `${jwksUrl.variable} is set`);
+    need(config.jwtAudience, SETTINGS.jwtAudience, `${jwksUrl.variable} is set`);
+  }
+  if (config.pushAudience !== undefined) {
+    need(config.pushServiceAccount, SETTINGS.pushServiceAccount, `${pushAudience.variable} is set`);
+  }
+  if (config.model !== 'offline' && config.modelFault !== 'none') {
+    mistakes.push({
+      variable: SETTINGS.modelFault.variable,
+      problem: 'only the offline model shows faults',
+      fix: 'unset it, or set VIVIDLY_MODEL=offline',
+    });
+  }
+  return mistakes;
+}
+
+/** Every mistake on a line of its own, with its fix. */
+export function describeMistakes(mistakes: readonly ConfigMistake[]): string {
+  const lines = mistakes.map(({ variable, problem, fix }) => `  ${variable} ${problem}: ${fix}.`);
+  return ['The configuration cannot be used; nothing was started.', ...lines].join('\n');
+}

@@ -32,6 +32,7 @@ export async function attemptRequest(
   try {
     const outcome = await generateLesson(context);
     if (signal.aborted) return await interrupted(ports, context.request(), stopping);
+    context.reportStage();
     return await end(ports, settings, context.request(), outcome);
   } catch (thrown) {
     if (thrown instanceof Interrupted || signal.aborted) return await interrupted(ports, context.request(), stopping);
@@ -108,7 +109,8 @@ async function broken(
       await ports.repository.apply(id, { type: 'abandon_upgrade', fence });
       return ACKNOWLEDGE;
     }
-    return end(ports, settings, request, failed(request, overdue ? 'deadline_exceeded' : failureReasonOf(fault)));
+    const late = overdue && canRetry(fault);
+    return end(ports, settings, request, failed(request, late ? 'deadline_exceeded' : failureReasonOf(fault)));
   }
   const result = await ports.repository.apply(id, { type: 'return_for_retry', fence, fault, after });
   return result.kind === 'applied' ? { kind: 'retry', after } : ACKNOWLEDGE;
@@ -145,19 +147,19 @@ class Attempt implements GenerationContext {
     this.#request = claimed;
   }
 
-  request(): ContentRequest {
-    return this.#request;
-  }
+  // Functions rather than methods: the steps take the context apart.
+  readonly request = (): ContentRequest => this.#request;
 
-  async finishStage(...[results, next]: Parameters<GenerationContext['finishStage']>): Promise<void> {
+  readonly finishStage: GenerationContext['finishStage'] = async (results, next) => {
     const { id, fence } = this.#request;
     const result = await this.ports.repository.apply(id, { type: 'finish_stage', fence, results, next });
     if (result.kind !== 'applied') throw new Interrupted();
-    this.#reportStage();
+    this.reportStage();
     this.#request = result.request;
-  }
+  };
 
-  #reportStage(): void {
+  /** Says how long the stage took that the request is in. */
+  reportStage(): void {
     const now = this.ports.clock.now();
     const { id, state } = this.#request;
     if (state.status === 'generating') {

@@ -46,7 +46,11 @@ async function sendAgain(
       await publishRequest(ports, result.request);
       return true;
     }
-    if (result.kind === 'refused') return true;
+    if (result.kind === 'refused') {
+      // It did not fail, so there is nothing to do anew; but what is still owed needs its message again.
+      if (result.request.recheckAt !== null) await publishRequest(ports, result.request);
+      return true;
+    }
   }
   try {
     await ports.queue.publish(letter.body, null);

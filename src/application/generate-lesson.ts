@@ -30,8 +30,9 @@ async function teach(
   try {
     const written = await writeLesson(context, understood, degraded);
     if (written.kind === 'ended') return written.outcome;
-    const lesson = await renderLesson(context, written.lesson);
-    if (found.ticket !== null && lesson.quality === found.ticket.key.quality) {
+    const { lesson, complete } = await renderLesson(context, written);
+    // A lesson whose media failed is this student's alone: the next one gets another try.
+    if (found.ticket !== null && complete && lesson.quality === found.ticket.key.quality) {
       await context.ports.library.store(found.ticket, lesson, written.provenance);
     }
     return { kind: 'success', lesson, provenance: written.provenance };

@@ -27,9 +27,9 @@ export interface GenerationContext {
   /** Aborts when the lease is lost, the request is cancelled, or the worker stops. */
   readonly signal: AbortSignal;
   /** The request as of the last write. */
-  request(): ContentRequest;
+  readonly request: () => ContentRequest;
   /** Keeps a finished stage's results and enters the next; throws Interrupted when the lease is lost. */
-  finishStage(results: Partial<Checkpoints>, next: WorkingStage): Promise<void>;
+  readonly finishStage: (results: Partial<Checkpoints>, next: WorkingStage) => Promise<void>;
 }
 
 /** The attempt must stop: whoever holds the request now goes on. Not a fault. */

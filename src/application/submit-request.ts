@@ -1,5 +1,6 @@
 import type { ContentRequest } from '../domain/content-request.ts';
 import { checkQuestion, type QuestionProblem } from '../domain/question.ts';
+import { MAX_CORRELATION_ID_CHARACTERS } from '../domain/request-message.ts';
 import type { TraceContext } from '../domain/trace-context.ts';
 import type { Ports } from './ports.ts';
 import { publishRequest } from './publish-request.ts';
@@ -8,6 +9,7 @@ import { publishRequest } from './publish-request.ts';
 export interface SubmittedQuestion {
   readonly studentId: string;
   readonly idempotencyKey: string | null;
+  /** The client's own name for the call; one that no message can carry is replaced by the request's id. */
   readonly correlationId: string | null;
   readonly query: string;
   readonly grade: number;
@@ -40,7 +42,7 @@ export function submitRequest(
     const id = ports.ids.uuid();
     const submission = await ports.repository.submit({
       id,
-      correlationId: submitted.correlationId ?? id,
+      correlationId: usableName(submitted.correlationId) ?? id,
       studentId: submitted.studentId,
       idempotencyKey: submitted.idempotencyKey,
       question,
@@ -58,4 +60,8 @@ export function submitRequest(
     });
     return { kind: 'accepted', request, existing };
   };
+}
+
+function usableName(name: string | null): string | null {
+  return name !== null && name !== '' && name.length <= MAX_CORRELATION_ID_CHARACTERS ? name : null;
 }

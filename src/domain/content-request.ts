@@ -58,6 +58,12 @@ export interface Checkpoints {
 
 export const NO_CHECKPOINTS: Checkpoints = { understanding: null, lesson: null, provenance: null };
 
+/**
+ * In its this many-th generation a request is no longer begun anew by itself: what failed so often is not an outage, and
+ * every try costs a model call.
+ */
+export const LAST_AUTOMATIC_GENERATION = 10;
+
 /** A student's request, from submission to its end. */
 export interface ContentRequest {
   /** UUID. */

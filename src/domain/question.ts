@@ -27,12 +27,15 @@ export type CheckedQuestion =
   | { readonly kind: 'valid'; readonly question: Question }
   | { readonly kind: 'invalid'; readonly problems: readonly QuestionProblem[] };
 
-// Control, zero-width and bidirectional characters: invisible to a reader, so they must not steer a model either.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
+// Control, zero-width and bidirectional characters: invisible to a reader, so they must not steer a model either. Half
+// surrogate pairs are no characters at all: no database stores them.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
 
 /** Unicode-normalised text on one line, without invisible characters. */
 export function normaliseText(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
+  // Invisible characters go first: between a letter and its accent one would keep them from being joined.
+  const visible = text.replace(/\s+/gu, ' ').replace(INVISIBLE, '');
+  return visible.normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }
 
 /** Checks what a student sent. Reports every problem at once. */

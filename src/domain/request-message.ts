@@ -1,6 +1,9 @@
 /** The version of the topic message. The row in the database is the truth; the message only points at it. */
 export const REQUEST_MESSAGE_SCHEMA = 'vividly.generation-request/1';
 
+/** Longer names are not carried. */
+export const MAX_CORRELATION_ID_CHARACTERS = 200;
+
 export interface RequestMessage {
   readonly schema: typeof REQUEST_MESSAGE_SCHEMA;
   /** UUID of the request. */

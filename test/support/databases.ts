@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { openEmbeddedPostgres } from '../../src/adapters/typeorm/embedded/embedded-postgres.ts';
 import { migrate, openDatabase } from '../../src/adapters/typeorm/open-database.ts';
+import { TypeOrmDeadLetterLedger } from '../../src/adapters/typeorm/typeorm-dead-letter-ledger.ts';
+import { TypeOrmLessonLibrary } from '../../src/adapters/typeorm/typeorm-lesson-library.ts';
+import { TypeOrmRequestRepository } from '../../src/adapters/typeorm/typeorm-request-repository.ts';
 import { startPostgres } from './postgres.ts';
 
 /** An open, migrated database for one suite. */
@@ -39,5 +42,14 @@ export async function openTestEmbedded(): Promise<TestDatabase> {
       await embedded.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The three ports that are stored in a database. */
+export function storageOn(database: DataSource) {
+  return {
+    repository: new TypeOrmRequestRepository(database),
+    library: new TypeOrmLessonLibrary(database),
+    ledger: new TypeOrmDeadLetterLedger(database),
   };
 }

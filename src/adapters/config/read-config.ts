@@ -27,10 +27,9 @@ export function readConfig(environment: Environment): ReadConfig {
     if (parsed.success) values[name] = parsed.data;
     else mistakes.push({ variable, problem: secret ? 'is not usable' : `${JSON.stringify(given)} is not usable`, fix });
   }
-  if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
-  const config = values as unknown as Config;
-  const together = whatDoesNotFitTogether(config);
-  return together.length > 0 ? { kind: 'mistakes', mistakes: together } : { kind: 'config', config };
+  const wrong = new Set(mistakes.map(({ variable }) => variable));
+  mistakes.push(...whatDoesNotFitTogether(values as Partial<Config>).filter(({ variable }) => !wrong.has(variable)));
+  return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'config', config: values as unknown as Config };
 }
 
 const KNOWN = new Set(Object.values(SETTINGS).map(({ variable }) => variable));
@@ -41,23 +40,29 @@ function unknownVariables(environment: Environment): ConfigMistake[] {
     .map((variable) => ({ variable, problem: 'is not a setting', fix: 'unset it, or see docs/configuration.md' }));
 }
 
-function whatDoesNotFitTogether(config: Config): ConfigMistake[] {
+/** @param config what could be read; a value that is wrong by itself is missing, and its mistake already reported */
+function whatDoesNotFitTogether(config: Partial<Config>): ConfigMistake[] {
   const { project, jwksUrl, pushAudience } = SETTINGS;
   const mistakes: ConfigMistake[] = [];
   const need = (present: unknown, needed: { variable: string; fix: string }, because: string): void => {
     if (present === undefined)
       mistakes.push({ variable: needed.variable, problem: `is not set, but ${because}`, fix: needed.fix });
   };
-  if (config.model !== 'offline') need(config.project, project, `VIVIDLY_MODEL is ${config.model}`);
+  const online = config.model !== undefined && config.model !== 'offline';
+  if (online) need(config.project, project, `VIVIDLY_MODEL is ${config.model}`);
   else if (config.queue === 'pubsub') need(config.project, project, 'VIVIDLY_QUEUE is pubsub');
   if (config.jwksUrl !== undefined) {
     need(config.jwtIssuer, SETTINGS.jwtIssuer, `${jwksUrl.variable} is set`);
     need(config.jwtAudience, SETTINGS.jwtAudience, `${jwksUrl.variable} is set`);
+  } else {
+    // Half an identity must not silently be none.
+    if (config.jwtIssuer !== undefined) need(undefined, jwksUrl, `${SETTINGS.jwtIssuer.variable} is set`);
+    else if (config.jwtAudience !== undefined) need(undefined, jwksUrl, `${SETTINGS.jwtAudience.variable} is set`);
   }
   if (config.pushAudience !== undefined) {
     need(config.pushServiceAccount, SETTINGS.pushServiceAccount, `${pushAudience.variable} is set`);
   }
-  if (config.model !== 'offline' && config.modelFault !== 'none') {
+  if (online && config.modelFault !== undefined && config.modelFault !== 'none') {
     mistakes.push({
       variable: SETTINGS.modelFault.variable,
       problem: 'only the offline model shows faults',

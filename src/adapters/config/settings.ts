@@ -6,7 +6,8 @@ const text = z.string().min(1);
 const optional = text.optional();
 const seconds = z.coerce
   .number()
-  .positive()
+  // A wait that rounds to no time at all would make a loop that never pauses.
+  .min(0.001)
   .max(86_400)
   .transform((value) => Math.round(value * 1000));
 const count = (max: number) => z.coerce.number().int().positive().max(max);
@@ -61,6 +62,14 @@ export const SETTINGS = {
     schema: z.url().optional(),
     fallback: null,
     fix: 'give a whole address, such as https://127.0.0.1:8443, or unset it',
+  }),
+  modelAccessToken: setting({
+    variable: 'VIVIDLY_MODEL_ACCESS_TOKEN',
+    meaning: 'A token for VIVIDLY_MODEL_ENDPOINT, in place of Application Default Credentials.',
+    schema: optional,
+    fallback: null,
+    fix: 'set the token, or unset it',
+    secret: true,
   }),
   modelCallTimeout: setting({
     variable: 'VIVIDLY_MODEL_CALL_TIMEOUT_SECONDS',

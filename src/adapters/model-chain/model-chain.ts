@@ -88,6 +88,18 @@ export class ModelChain implements LanguageModel, ModelHealth {
     return false;
   }
 
+  /** Asks each model of the chain once, whatever the others answer: for the doctor. */
+  async check(call: ModelCall): Promise<readonly { readonly model: string; readonly failure: ModelFailure | null }[]> {
+    const checked = [];
+    for (const guarded of this.#models) {
+      const reply = await this.#call('understand_query', guarded, call, (model, limited) =>
+        model.understandQuery(PROBE, limited),
+      );
+      checked.push({ model: guarded.model.name, failure: reply.kind === 'failure' ? reply.failure : null });
+    }
+    return checked;
+  }
+
   async #ask<Value>(
     task: Task,
     call: ModelCall,

@@ -34,9 +34,13 @@ export class FanOutTelemetry implements Telemetry {
   }
 }
 
-/** A span of the parent's trace, or of a new one. Source: W3C Trace Context, level 1. */
+// Any version but ff; of the ids and flags of version 00. Source: W3C Trace Context, level 1, section 3.2.
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})/;
+
+/** A span of the parent's trace; of a new one where the parent, which comes from outside, is not readable. */
 function childOf(parent: TraceContext | null): TraceContext {
-  const traceId = parent?.traceparent.split('-')[1] ?? randomBytes(16).toString('hex');
-  const flags = parent?.traceparent.split('-')[3] ?? '01';
-  return { ...parent, traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}` };
+  const [, traceId, flags] = TRACEPARENT.exec(parent?.traceparent ?? '') ?? [];
+  const spanId = randomBytes(8).toString('hex');
+  if (traceId === undefined) return { traceparent: `00-${randomBytes(16).toString('hex')}-${spanId}-01` };
+  return { ...parent, traceparent: `00-${traceId}-${spanId}-${flags}` };
 }

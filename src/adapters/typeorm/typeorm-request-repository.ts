@@ -159,6 +159,42 @@ export class TypeOrmRequestRepository implements RequestRepository {
     });
   }
 
+  countWaitingForModel(): Promise<number> {
+    return asPortFaults(() => this.#database.manager.countBy(requestEntity, { waitingForModel: true }));
+  }
+
+  queuePosition(id: string): Promise<number | null> {
+    return asPortFaults(async () => {
+      const rows = await this.#database.manager
+        .createQueryBuilder(requestEntity, 'own')
+        .innerJoin(
+          'requests',
+          'ahead',
+          "ahead.status = 'queued' AND (ahead.not_before, ahead.id) <= (own.not_before, own.id)",
+        )
+        .select('count(*)::int', 'position')
+        .where("own.id = :id AND own.status = 'queued'", { id })
+        .getRawMany<{ position: number }>();
+      return rows[0]?.position || null;
+    });
+  }
+
+  findWithLesson(studentId: string, lessonId: string): Promise<ContentRequest | null> {
+    return asPortFaults(async () => {
+      const row = await this.#database.manager
+        .createQueryBuilder(requestEntity, 'request')
+        .where('request.studentId = :studentId', { studentId })
+        .andWhere(
+          "(request.outcome -> 'lesson' ->> 'id' = :lessonId OR request.checkpoints -> 'lesson' ->> 'id' = :lessonId)",
+          { lessonId },
+        )
+        .orderBy('request.createdAt', 'DESC')
+        .limit(1)
+        .getOne();
+      return row === null ? null : requestOfRow(row);
+    });
+  }
+
   countByStatus(): Promise<Readonly<Record<RequestStatus, number>>> {
     return asPortFaults(async () => {
       const rows = await this.#database.manager

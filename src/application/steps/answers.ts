@@ -1,5 +1,5 @@
 import { match } from 'ts-pattern';
-import type { ClarificationQuestion } from '../../domain/clarification.ts';
+import type { AnsweredClarification, ClarificationQuestion } from '../../domain/clarification.ts';
 import type { BlockedCategory, GenerationOutcome, OutOfScopeReason } from '../../domain/generation-outcome.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
 import type { TopicReference } from '../../domain/topic.ts';
@@ -10,13 +10,24 @@ type OutOfScope = Extract<QueryUnderstanding, { kind: 'out_of_scope' }>;
 
 /** Asks the student. When the model is down, says that, and never that the question was unclear. */
 export function askStudent({ request }: GenerationContext, ambiguous: Ambiguous, degraded: boolean): GenerationOutcome {
+  const { clarifications } = request();
+  const questions = ambiguous.questions.map((question) => withFreshId(question, clarifications));
   return {
     kind: 'clarification_needed',
     cause: degraded ? 'model_unavailable' : 'ambiguous_query',
-    questions: degraded ? ambiguous.questions.map(saidHonestly) : ambiguous.questions,
+    questions: degraded ? questions.map(saidHonestly) : questions,
     reasoning: degraded ? OUTAGE_REASONING : ambiguous.reasoning,
-    round: request().clarifications.length + 1,
+    round: clarifications.length + 1,
   };
+}
+
+/** An id that was answered before would let a late answer to the earlier question pass for one to this. */
+function withFreshId(
+  question: ClarificationQuestion,
+  answered: readonly AnsweredClarification[],
+): ClarificationQuestion {
+  const taken = answered.some((earlier) => earlier.question.id === question.id);
+  return taken ? { ...question, id: `${question.id}-round-${answered.length + 1}` } : question;
 }
 
 const OUTAGE_REASONING =

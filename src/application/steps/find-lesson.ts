@@ -23,7 +23,9 @@ export async function findLesson(
     const entry = context.settings.ladder.library ? await context.ports.library.peek(key) : null;
     return entry === null || !isFit(context, entry) ? { kind: 'write', ticket: null } : hit(entry);
   }
-  for (;;) {
+  // Builders that fail one after another must not hold up everybody behind them.
+  const patience = context.ports.clock.now() + 2 * context.settings.buildReservation;
+  while (context.ports.clock.now() <= patience) {
     stopIfInterrupted(context.signal);
     const acquired = await context.ports.library.acquire(key, context.settings.buildReservation);
     const found = match(acquired)
@@ -35,6 +37,7 @@ export async function findLesson(
     if (found !== null) return found;
     await context.ports.clock.sleep(context.settings.libraryPoll, context.signal);
   }
+  return { kind: 'write', ticket: null };
 }
 
 function keyOf({ settings, request }: GenerationContext, understood: UnderstoodTopic): LessonKey {

@@ -1,30 +1,45 @@
 import type { Lesson, LessonMedia } from '../../domain/lesson.ts';
 import type { RenderResult } from '../../domain/ports/lesson-renderer.ts';
+import type { Provenance } from '../../domain/provenance.ts';
 import { type GenerationContext, stopIfInterrupted, withinDeadline } from '../generation-context.ts';
 
+export interface RenderedLesson {
+  readonly lesson: Lesson;
+  /** False when a renderer failed: what is missing may be there another time. */
+  readonly complete: boolean;
+}
+
 /** Adds narration and film where they were asked for. A renderer that fails costs the media, never the lesson. */
-export async function renderLesson(context: GenerationContext, written: Lesson): Promise<Lesson> {
+export async function renderLesson(
+  context: GenerationContext,
+  written: { readonly lesson: Lesson; readonly provenance: Provenance },
+): Promise<RenderedLesson> {
+  const { lesson, provenance } = written;
   const { modalities } = context.request().question;
-  if (!modalities.includes('audio') && !modalities.includes('video')) return written;
-  await context.finishStage({ lesson: written }, 'narrating');
-  const narrated = await render(context, written, (lesson, signal) =>
-    context.ports.renderer.narrate(lesson, modalities, signal),
+  if (!modalities.includes('audio') && !modalities.includes('video')) return { lesson, complete: true };
+  await context.finishStage({ lesson, provenance }, 'narrating');
+  const narrated = await render(context, lesson, (silent, signal) =>
+    context.ports.renderer.narrate(silent, modalities, signal),
   );
   if (!modalities.includes('video')) return narrated;
-  await context.finishStage({ lesson: narrated }, 'rendering');
-  return render(context, narrated, (lesson, signal) => context.ports.renderer.film(lesson, modalities, signal));
+  await context.finishStage({ lesson: narrated.lesson }, 'rendering');
+  const filmed = await render(context, narrated.lesson, (unfilmed, signal) =>
+    context.ports.renderer.film(unfilmed, modalities, signal),
+  );
+  return { lesson: filmed.lesson, complete: narrated.complete && filmed.complete };
 }
 
 async function render(
   context: GenerationContext,
   lesson: Lesson,
   work: (lesson: Lesson, signal: AbortSignal) => Promise<RenderResult>,
-): Promise<Lesson> {
+): Promise<RenderedLesson> {
   const result = await withinDeadline(context, context.settings.renderingDeadline, ({ signal }) =>
     work(lesson, signal),
   );
   stopIfInterrupted(context.signal);
-  return result.kind === 'rendered' ? { ...lesson, media: merge(lesson.media, result.media) } : lesson;
+  if (result.kind !== 'rendered') return { lesson, complete: result.kind === 'skipped' };
+  return { lesson: { ...lesson, media: merge(lesson.media, result.media) }, complete: true };
 }
 
 function merge(earlier: LessonMedia, later: LessonMedia): LessonMedia {

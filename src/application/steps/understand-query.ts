@@ -1,10 +1,11 @@
 import { match, P } from 'ts-pattern';
 import { MAX_CLARIFICATION_ROUNDS } from '../../domain/clarification.ts';
-import type { ContentRequest } from '../../domain/content-request.ts';
+import { type ContentRequest, LAST_AUTOMATIC_GENERATION } from '../../domain/content-request.ts';
 import type { ModelFailure } from '../../domain/model-failure.ts';
 import type { UnderstandQueryTask } from '../../domain/ports/language-model.ts';
 import { addProvenance } from '../../domain/provenance.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
+import type { TopicReference } from '../../domain/topic.ts';
 import { type GenerationContext, stopIfInterrupted, withinDeadline } from '../generation-context.ts';
 import { BrokenAttempt } from './broken-attempt.ts';
 import { goDown, reportUnrecognised } from './degradation.ts';
@@ -66,17 +67,32 @@ async function understandWithoutModel(
   );
   if (reply.kind === 'failure') throw new BrokenAttempt({ kind: 'model', failure: reply.failure });
   await context.finishStage({}, 'finding_lesson');
-  const understanding = decide(preferOwnInterest(context, reply.value), task.mustDecide);
-  return { understanding: notCoveredIsUnknown(understanding), degraded: true };
+  const decided = decide(preferOwnInterest(context, reply.value), task.mustDecide);
+  const understanding = notCoveredIsUnknown(context, decided);
+  // Asking means to go on when the model is back; it was back often enough and could never read this question.
+  if (understanding.kind === 'ambiguous' && context.request().generation >= LAST_AUTOMATIC_GENERATION) {
+    throw new BrokenAttempt({ kind: 'model', failure });
+  }
+  return { understanding, degraded: true };
 }
 
 /** Without the model we cannot know that a question is not covered, only that we did not understand it: so we ask. */
-function notCoveredIsUnknown(understanding: QueryUnderstanding): QueryUnderstanding {
+function notCoveredIsUnknown(context: GenerationContext, understanding: QueryUnderstanding): QueryUnderstanding {
   if (understanding.kind !== 'out_of_scope' || understanding.reason !== 'not_covered') return understanding;
-  const options = understanding.nearestTopics.slice(0, 4).map(({ id, name }) => ({ id, label: name, topicId: id }));
+  const nearest = understanding.nearestTopics.length < 2 ? topicsToPickFrom(context) : understanding.nearestTopics;
+  const options = nearest.slice(0, 4).map(({ id, name }) => ({ id, label: name, topicId: id }));
   if (options.length < 2) return understanding;
   const question = { id: 'which-topic', text: 'Which of these is closest to what you mean?', options, freeText: true };
   return { kind: 'ambiguous', questions: [question], reasoning: 'Not understood offline.', bestGuess: null };
+}
+
+/** For a question of which nothing was understood: a topic of each subject, taught in the student's grade. */
+function topicsToPickFrom({ ports, request }: GenerationContext): readonly TopicReference[] {
+  const { grade } = request().question;
+  const topics = ports.catalogue.topics();
+  const taught = topics.filter(({ grades }) => grades.from <= grade && grade <= grades.to);
+  const oneEach = taught.filter(({ subject }, index) => taught.findIndex((one) => one.subject === subject) === index);
+  return [...new Set([...oneEach, ...taught, ...topics])];
 }
 
 /** Our own policy comes before any model, so that no model can talk its way past it. */

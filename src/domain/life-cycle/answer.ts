@@ -12,12 +12,14 @@ export function answer(
   now: Instant,
 ): Transition {
   const { state } = request;
+  const open = state.status === 'awaiting_clarification' ? state.outcome.questions : [];
+  const question = open.find(({ id }) => id === questionId);
+  if (question === undefined && request.clarifications.some((answered) => answered.question.id === questionId)) {
+    return refused(request, { reason: 'already_answered' });
+  }
   if (state.status !== 'awaiting_clarification') {
-    const answered = request.clarifications.some(({ question }) => question.id === questionId);
-    if (answered) return refused(request, { reason: 'already_answered' });
     return refused(request, { reason: 'not_waiting', status: state.status });
   }
-  const question = state.outcome.questions.find(({ id }) => id === questionId);
   if (question === undefined) return refused(request, { reason: 'unknown_question' });
   if (reply.kind === 'option' && !question.options.some(({ id }) => id === reply.optionId)) {
     return refused(request, { reason: 'unknown_option' });

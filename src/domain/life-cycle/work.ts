@@ -1,4 +1,10 @@
-import type { Checkpoints, ContentRequest, Lease, RequestState } from '../content-request.ts';
+import {
+  type Checkpoints,
+  type ContentRequest,
+  LAST_AUTOMATIC_GENERATION,
+  type Lease,
+  type RequestState,
+} from '../content-request.ts';
 import { canRetry, describeFault, type GenerationFault } from '../generation-fault.ts';
 import type { Instant, Milliseconds } from '../instant.ts';
 import type { RequestEventBody } from '../request-event.ts';
@@ -84,13 +90,17 @@ export function handBack(request: ContentRequest, { fence }: { fence: number }, 
   );
 }
 
-/** Ends an upgrade that did not work out; the student keeps the lesson they have, and a later return may try again. */
+/**
+ * Ends an upgrade that did not work out; the student keeps the lesson they have, and a later return may try again, but
+ * not without end.
+ */
 export function abandonUpgrade(request: ContentRequest, { fence }: { fence: number }, now: Instant): Transition {
   const { state } = request;
   if (!holds(request, fence) || state.status !== 'completed') return refused(request, { reason: 'stale_fence' });
+  const again = request.generation < LAST_AUTOMATIC_GENERATION;
   return applied(
     request,
-    { state: { ...state, upgrade: { kind: 'possible' } }, recheckAt: null },
+    { state: { ...state, upgrade: { kind: again ? 'possible' : 'none' } }, recheckAt: null },
     [{ type: 'upgrade_abandoned' }],
     now,
   );

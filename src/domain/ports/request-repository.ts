@@ -50,6 +50,8 @@ export interface RequestPage {
  * 10. Everything is copied in and out: changing an object does not change what is stored.
  * 11. A stored word that this version does not know rejects with UnrecognisedWord, and the row stays as it is.
  * 12. When the database cannot be reached it rejects with a retryable PortFault.
+ * 13. `queuePosition` is 1 for the queued request that is due first, and null for one that is not queued.
+ * 14. `findWithLesson` gives a request of this student that carries the lesson, as outcome or written so far, or null.
  */
 export interface RequestRepository {
   submit(request: NewRequest): Promise<Submission>;
@@ -61,6 +63,10 @@ export interface RequestRepository {
   /** Requests `queued` or `generating` now, whatever their recheck time: for a queue that forgot them in a restart. */
   unfinished(limit: number, afterId: string | null): Promise<readonly ContentRequest[]>;
   waitingForModel(limit: number): Promise<readonly ContentRequest[]>;
+  /** How many `waitingForModel` would give without a limit. */
+  countWaitingForModel(): Promise<number>;
+  queuePosition(id: string): Promise<number | null>;
+  findWithLesson(studentId: string, lessonId: string): Promise<ContentRequest | null>;
   countByStatus(): Promise<Readonly<Record<RequestStatus, number>>>;
   /** The repository's own time. Rejects with a PortFault when it cannot be reached. */
   now(): Promise<Instant>;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PortFault } from '../../../domain/generation-fault.ts';
 import { takeFolder } from './folder-owner.ts';
+import { serveOnSocket } from './socket-server.ts';
 
 /** An embedded PostgreSQL that this process runs, or that another process runs on the same folder. */
 export interface EmbeddedPostgres {
@@ -14,9 +15,6 @@ export interface EmbeddedPostgres {
   readonly owned: boolean;
   close(): Promise<void>;
 }
-
-/** Connections that may be open at once; the embedded database runs one statement at a time whatever this is. */
-const MAX_CONNECTIONS = 64;
 
 /**
  * Opens the database in a data folder. One process owns the folder; others on the same machine reach it through its
@@ -39,19 +37,15 @@ export async function openEmbeddedPostgres(dataFolder: string): Promise<Embedded
   }
   try {
     rmSync(socket, { force: true });
-    const [{ PGlite }, { PGLiteSocketServer }] = await Promise.all([
-      import('@electric-sql/pglite'),
-      import('@electric-sql/pglite-socket'),
-    ]);
-    const db = await PGlite.create(join(folder, 'postgres'));
-    const server = new PGLiteSocketServer({ db, path: socket, maxConnections: MAX_CONNECTIONS });
-    await server.start();
+    const { PGlite } = await import('@electric-sql/pglite');
+    const database = await PGlite.create(join(folder, 'postgres'));
+    const server = await serveOnSocket(database, socket);
     return {
       socketFolder,
       owned: true,
       close: async () => {
-        await server.stop();
-        await db.close();
+        await server.close();
+        await database.close();
         owner.release();
       },
     };

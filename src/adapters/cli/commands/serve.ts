@@ -1,0 +1,49 @@
+import { runWorker } from '../../../application/run-worker.ts';
+import type { Vividly } from '../../composition/open-vividly.ts';
+import { withConfig, withVividly } from '../configured.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Which parts of the program a process runs. */
+export interface ServeParts {
+  readonly api: boolean;
+  readonly worker: boolean;
+}
+
+/** `vividly serve`, `worker` and `api`: runs until it is told to stop, then drains within the grace. */
+export function serve(terminal: Terminal, parts: ServeParts): Promise<ExitCode> {
+  return withConfig(terminal, (config) =>
+    withVividly(terminal, config, async (vividly) => {
+      const server = parts.api ? await vividly.startServer() : null;
+      const worker = parts.worker ? await runWorker(vividly.ports, vividly.settings, vividly.loops) : null;
+      terminal.out.write(greeting(vividly, server?.address ?? null, parts));
+      await untilAborted(terminal.stopping);
+      terminal.err.write('Stopping: no new work is taken, what is in flight is finished or handed back.\n');
+      // The server first, so that nothing is accepted that this process would not work on.
+      await server?.close();
+      await worker?.stop(config.shutdownGrace);
+      return EXIT.done;
+    }),
+  );
+}
+
+function greeting({ config }: Vividly, address: string | null, { worker }: ServeParts): string {
+  const model = config.model === 'offline' ? 'the offline model' : `${config.model} (${config.modelNames.join(' → ')})`;
+  const store = config.databaseUrl === undefined ? `the embedded database in ${config.dataFolder}` : 'PostgreSQL';
+  const lines = [`Vividly ${worker ? 'works' : 'listens'} with ${model}, the ${config.queue} queue and ${store}.`];
+  if (address !== null) {
+    lines.push(
+      `  Open      ${address}`,
+      `  Ask       npx vividly ask "Why do I get pushed back when I shoot a basketball?" --grade 10 --interest basketball`,
+      `  Or        curl -s ${address}/v1/requests -H 'content-type: application/json' -d '{"query": "What causes seasons?", "grade": 8}'`,
+      '  Check     npx vividly doctor',
+    );
+  }
+  lines.push('  Stop      Ctrl-C');
+  return `${lines.join('\n')}\n`;
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

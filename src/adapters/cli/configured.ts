@@ -1,0 +1,36 @@
+import { PortFault } from '../../domain/generation-fault.ts';
+import type { Vividly } from '../composition/open-vividly.ts';
+import { type Config, describeMistakes, readConfig } from '../config/read-config.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs a command with the configuration, or says everything that is wrong with it. */
+export async function withConfig(terminal: Terminal, work: (config: Config) => Promise<ExitCode>): Promise<ExitCode> {
+  const read = readConfig(terminal.environment);
+  if (read.kind === 'config') return work(read.config);
+  terminal.err.write(`${describeMistakes(read.mistakes)}\n`);
+  return EXIT.usage;
+}
+
+/** Runs a command with everything opened, and closes it again whatever happens. */
+export async function withVividly(
+  terminal: Terminal,
+  config: Config,
+  work: (vividly: Vividly) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { openVividly } = await import('../composition/open-vividly.ts');
+  try {
+    const vividly = await openVividly(config);
+    try {
+      return await work(vividly);
+    } finally {
+      await vividly.close();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof PortFault)) throw thrown;
+    terminal.err.write(
+      `${thrown.where}: ${thrown.message}.\nNothing was lost. npx vividly doctor says what to mend.\n`,
+    );
+    return EXIT.failed;
+  }
+}

@@ -1,0 +1,48 @@
+import { match } from 'ts-pattern';
+import type { LessonView, OutcomeView, RequestView } from '../wire/request-view.ts';
+
+/** A request's answer as text for a person at a terminal. */
+export function printRequest(view: RequestView): string {
+  if (view.outcome === null) return `Request ${view.id} is ${view.status}.`;
+  return printOutcome(view.outcome, view.lesson);
+}
+
+function printOutcome(outcome: OutcomeView, lesson: LessonView | null): string {
+  return match(outcome)
+    .with({ kind: 'success' }, ({ quality }) => printLesson(lesson, quality === 'basic' ? BASIC : null))
+    .with({ kind: 'cached' }, ({ ageSeconds }) => printLesson(lesson, `From the library, ${ageSeconds} s old.`))
+    .with({ kind: 'clarification_needed' }, ({ cause, questions }) =>
+      [
+        cause === 'model_unavailable' ? 'The language model cannot be reached at the moment.' : 'One question first:',
+        ...questions.flatMap(({ text, options }) => ['', text, ...options.map(({ id, label }) => `  ${id}) ${label}`)]),
+      ].join('\n'),
+    )
+    .with({ kind: 'out_of_scope' }, ({ message, nearestTopics }) =>
+      [message, ...nearestTopics.map(({ name }) => `  - ${name}`)].join('\n'),
+    )
+    .with({ kind: 'blocked' }, ({ guidance, helpResources }) =>
+      [guidance, ...helpResources.map(({ name, contact }) => `  ${name}: ${contact}`)].join('\n'),
+    )
+    .with({ kind: 'failed' }, ({ message }) => message)
+    .exhaustive();
+}
+
+const BASIC = 'The basic version, composed without a language model.';
+
+function printLesson(lesson: LessonView | null, note: string | null): string {
+  if (lesson === null) return 'The lesson is missing.';
+  return [
+    lesson.title,
+    '='.repeat(lesson.title.length),
+    ...(note === null ? [] : [note]),
+    '',
+    lesson.hook,
+    ...lesson.sections.flatMap(({ heading, narration }) => ['', heading, '-'.repeat(heading.length), narration]),
+    '',
+    'To remember',
+    ...lesson.takeaways.map((takeaway) => `  - ${takeaway}`),
+    '',
+    'Check yourself',
+    ...lesson.checkQuestions.map(({ question }) => `  - ${question}`),
+  ].join('\n');
+}

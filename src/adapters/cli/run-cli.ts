@@ -1,0 +1,73 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ask } from './commands/ask.ts';
+import { doctor } from './commands/doctor.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { serve } from './commands/serve.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Reads the command line and runs the command. Never throws; answers the exit code. */
+export async function runCli(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done;
+  const run = (work: () => Promise<ExitCode>) => async () => {
+    exitCode = await work();
+  };
+  const program = new Command('vividly')
+    .description('Turns a student’s question into a short personalised lesson.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+    })
+    .showHelpAfterError('(see: npx vividly --help)');
+
+  const parts = {
+    serve: ['API, page and worker in one process', { api: true, worker: true }],
+    worker: ['the worker alone', { api: false, worker: true }],
+    api: ['the API and page alone', { api: true, worker: false }],
+  } as const;
+  for (const [name, [what, which]] of Object.entries(parts)) {
+    program
+      .command(name)
+      .description(`run ${what}, until stopped`)
+      .action(run(() => serve(terminal, which)));
+  }
+  program
+    .command('ask')
+    .description('ask one question and print the answer')
+    .argument('<question>', 'what the student wants to understand')
+    .requiredOption('--grade <number>', 'grade, 1 to 12', wholeNumber)
+    .option('--interest <interest...>', 'what the student likes; may be repeated')
+    .addOption(new Option('--modality <modality...>', 'what to make besides text').choices(['text', 'audio', 'video']))
+    .option('--language <tag>', 'language of the lesson, such as en')
+    .option('--json', 'print the request as JSON')
+    .action((question: string, options) => run(() => ask(terminal, question, options))());
+  program
+    .command('migrate')
+    .description('bring database schema and Pub/Sub topology up to date')
+    .option('--json', 'print what was done as JSON')
+    .action((options) => run(() => migrateCommand(terminal, options))());
+  program
+    .command('doctor')
+    .description('check each configured part and say how to mend it')
+    .option('--json', 'print the findings as JSON')
+    .action((options) => run(() => doctor(terminal, options))());
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    terminal.err.write(
+      `Vividly stopped: ${message}\nWhat was accepted is kept in the database and will be finished.\n`,
+    );
+    return EXIT.failed;
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

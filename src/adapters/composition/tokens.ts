@@ -1,0 +1,37 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import type { Ports } from '../../application/ports.ts';
+import type { Config } from '../config/read-config.ts';
+import type { ModelChain } from '../model-chain/model-chain.ts';
+import type { TelemetrySink } from '../telemetry/telemetry-sink.ts';
+import type { CleanUp } from './clean-up.ts';
+
+function token<Service>(name: string): ServiceIdentifier<Service> {
+  return Symbol.for(`vividly.${name}`);
+}
+
+/** What the container can be asked for. */
+export const TOKEN = {
+  config: token<Config>('config'),
+  cleanUp: token<CleanUp>('clean-up'),
+  logger: token<Logger>('logger'),
+  registry: token<Registry>('registry'),
+  /** Besides log and metrics. */
+  extraSinks: token<readonly TelemetrySink[]>('extra-sinks'),
+  database: token<DataSource>('database'),
+  modelChain: token<ModelChain>('model-chain'),
+  clock: token<Ports['clock']>('clock'),
+  ids: token<Ports['ids']>('ids'),
+  telemetry: token<Ports['telemetry']>('telemetry'),
+  codec: token<Ports['codec']>('codec'),
+  queue: token<Ports['queue']>('queue'),
+  repository: token<Ports['repository']>('repository'),
+  library: token<Ports['library']>('library'),
+  ledger: token<Ports['ledger']>('ledger'),
+  catalogue: token<Ports['catalogue']>('catalogue'),
+  policy: token<Ports['policy']>('policy'),
+  offlineModel: token<Ports['offlineModel']>('offline-model'),
+  renderer: token<Ports['renderer']>('renderer'),
+} as const;

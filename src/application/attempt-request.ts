@@ -26,8 +26,13 @@ export async function attemptRequest(
   if (claimed.attempts > settings.retry.maxAttempts) {
     return end(ports, settings, claimed, failed(claimed, 'attempts_exhausted'));
   }
-  const lease = keepLease(ports, settings, claimed);
-  const signal = AbortSignal.any([lease.lost, stopping]);
+  // One controller an attempt rather than AbortSignal.any, which keeps a trace of every attempt at the worker's signal.
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const interrupt = (): void => interruption.abort();
+  if (stopping.aborted) interrupt();
+  stopping.addEventListener('abort', interrupt, { once: true });
+  const lease = keepLease(ports, settings, claimed, interrupt);
   const context = new Attempt(ports, settings, signal, claimed);
   try {
     const outcome = await generateLesson(context);
@@ -39,6 +44,7 @@ export async function attemptRequest(
     const fault = thrown instanceof BrokenAttempt ? thrown.fault : faultOf(thrown);
     return await broken(ports, settings, context.request(), fault);
   } finally {
+    stopping.removeEventListener('abort', interrupt);
     await lease.stop();
   }
 }

@@ -4,22 +4,22 @@ import type { WorkerSettings } from './settings.ts';
 
 /** Keeps a claimed request's lease alive until it is stopped. */
 export interface KeptLease {
-  /** Aborts when the request is no longer this worker's: taken over or cancelled. */
-  readonly lost: AbortSignal;
   stop(): Promise<void>;
 }
 
-/** Renews at a third of the lease, so that two renewals may fail before it runs out. */
+/**
+ * Renews at a third of the lease, so that two renewals may fail before it runs out.
+ * @param onLost called when the request is no longer this worker's: taken over or cancelled
+ */
 export function keepLease(
   { clock, repository }: Pick<Ports, 'clock' | 'repository'>,
   { leaseFor }: Pick<WorkerSettings, 'leaseFor'>,
   claimed: ContentRequest,
+  onLost: () => void,
 ): KeptLease {
-  const lost = new AbortController();
   const stopped = new AbortController();
   const renewing = renew();
   return {
-    lost: lost.signal,
     stop: async () => {
       stopped.abort();
       await renewing;
@@ -32,7 +32,7 @@ export function keepLease(
         const action = { type: 'renew_lease', fence: claimed.fence, leaseFor } as const;
         const result = await repository.apply(claimed.id, action);
         if (result.kind !== 'applied') {
-          lost.abort();
+          onLost();
           return;
         }
       } catch {

@@ -35,6 +35,7 @@ export class GuardedModel {
   readonly model: LanguageModel;
   readonly #breaker;
   readonly #bulkhead;
+  #lastCallFailed = false;
 
   constructor(model: LanguageModel, options: GuardOptions) {
     this.model = model;
@@ -53,6 +54,11 @@ export class GuardedModel {
     return wordOf(this.#breaker.state);
   }
 
+  /** Whether calls can be expected to succeed: the circuit is closed and the last call showed no outage. */
+  get isHealthy(): boolean {
+    return this.circuit === 'closed' && !this.#lastCallFailed;
+  }
+
   async call<Value>(
     { signal, deadline }: ModelCall,
     invoke: (model: LanguageModel, call: ModelCall) => Promise<ModelReply<Value>>,
@@ -61,7 +67,9 @@ export class GuardedModel {
       return await this.#bulkhead.execute(async () => {
         if (signal.aborted) return refused(modelFailure.timeout('no time left after waiting for a turn'));
         if (this.circuit === 'half_open') return refused(modelFailure.unavailable('circuit open, being probed'));
-        return this.#breaker.execute(() => invoke(this.model, { signal, deadline }));
+        const reply = await this.#breaker.execute(() => invoke(this.model, { signal, deadline }));
+        this.#lastCallFailed = isOutage(reply);
+        return reply;
       }, signal);
     } catch (thrown) {
       if (thrown instanceof BrokenCircuitError) return refused(modelFailure.unavailable('circuit open'));

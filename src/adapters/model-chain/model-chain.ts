@@ -75,7 +75,7 @@ export class ModelChain implements LanguageModel, ModelHealth {
   }
 
   isAvailable(): boolean {
-    return this.#models.some(({ circuit }) => circuit === 'closed');
+    return this.#models.some(({ isHealthy }) => isHealthy);
   }
 
   async probe(call: ModelCall): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { runWorker } from '../../../application/run-worker.ts';
 import type { Vividly } from '../../composition/open-vividly.ts';
+import { modelChainWarnings } from '../../gemini/models/model-chain-warnings.ts';
 import { withConfig, withVividly } from '../configured.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
@@ -14,6 +15,7 @@ export interface ServeParts {
 export function serve(terminal: Terminal, parts: ServeParts): Promise<ExitCode> {
   return withConfig(terminal, (config) =>
     withVividly(terminal, config, async (vividly) => {
+      warnAboutModels(terminal, vividly);
       const server = parts.api ? await vividly.startServer() : null;
       const worker = parts.worker ? await runWorker(vividly.ports, vividly.settings, vividly.loops) : null;
       terminal.out.write(greeting(vividly, server?.address ?? null, parts));
@@ -41,6 +43,13 @@ function greeting({ config }: Vividly, address: string | null, { worker }: Serve
   }
   lines.push('  Stop      Ctrl-C');
   return `${lines.join('\n')}\n`;
+}
+
+/** A chain with a retired model works, by its next model; but somebody should know. */
+function warnAboutModels({ err }: Terminal, { config, ports }: Vividly): void {
+  if (config.model === 'offline') return;
+  for (const { message } of modelChainWarnings(config.modelNames, ports.clock.now()))
+    err.write(`Warning: ${message}\n`);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

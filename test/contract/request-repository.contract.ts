@@ -222,6 +222,40 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
       expect((await repository().waitingForModel(10_000)).map(({ id }) => id)).not.toContain(outage.id);
     });
 
+    test('9: countWaitingForModel counts what waitingForModel gives', async () => {
+      const before = await repository().countWaitingForModel();
+      const outage = await claimed();
+      await ended(outage, { ...SAMPLE_OUTCOMES.clarification_needed, cause: 'model_unavailable' });
+      const vague = await claimed();
+      await ended(vague, SAMPLE_OUTCOMES.clarification_needed);
+      expect(await repository().countWaitingForModel()).toBe(before + 1);
+    });
+
+    test('13: queuePosition counts who is due earlier, and is null for what is not queued', async () => {
+      const first = await submitted();
+      const place = (await repository().queuePosition(first.id)) ?? 0;
+      expect(place).toBeGreaterThanOrEqual(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const second = await submitted();
+      expect(await repository().queuePosition(second.id)).toBe(place + 1);
+      await repository().apply(first.id, { type: 'claim', worker: 'one', leaseFor });
+      expect(await repository().queuePosition(first.id)).toBeNull();
+      expect(await repository().queuePosition(second.id)).toBe(place);
+      expect(await repository().queuePosition(uuid())).toBeNull();
+    });
+
+    test('14: findWithLesson finds the student’s own request by its lesson, written or delivered', async () => {
+      const { id, studentId, fence } = await claimed();
+      const [draft, final] = [sampleLesson(uuid()), sampleLesson(uuid())];
+      await repository().apply(id, { type: 'finish_stage', fence, results: { lesson: draft }, next: 'narrating' });
+      expect((await repository().findWithLesson(studentId, draft.id))?.id).toBe(id);
+      expect(await repository().findWithLesson(studentId, final.id)).toBeNull();
+      const outcome = { ...SAMPLE_OUTCOMES.success, lesson: final };
+      await repository().apply(id, { type: 'record_outcome', fence, outcome, upgradable: false });
+      expect((await repository().findWithLesson(studentId, final.id))?.id).toBe(id);
+      expect(await repository().findWithLesson(uuid(), final.id)).toBeNull();
+    });
+
     test('unfinished gives what is owed, page by page', async () => {
       const open = await Promise.all(Array.from({ length: 5 }, () => submitted()));
       const done = await claimed();

@@ -163,7 +163,10 @@ export function workerContract(
       for (;;) {
         const letter = (await ports.ledger.list({}, 1_000)).find(matches);
         if (letter !== undefined) return letter;
-        if (Date.now() > limit) throw new Error('no dead letter');
+        if (Date.now() > limit)
+          throw new Error(
+            `no dead letter: ${JSON.stringify((await ports.ledger.list({}, 20)).map(({ reason, detail, body }) => [reason, detail, body.length]))} ${JSON.stringify(events.filter(({ type }) => type === 'loop_failed'))}`,
+          );
         await clock.sleep(20);
       }
     }

@@ -22,11 +22,15 @@ export class ManualClock implements Clock {
     if (signal?.aborted) return Promise.resolve('aborted');
     if (duration <= 0) return Promise.resolve('elapsed');
     return new Promise((resolve) => {
-      const timer = this.#at(this.#now + duration, () => resolve('elapsed'));
-      signal?.addEventListener('abort', () => {
+      const wake = (): void => {
         this.#remove(timer);
         resolve('aborted');
+      };
+      const timer = this.#at(this.#now + duration, () => {
+        signal?.removeEventListener('abort', wake);
+        resolve('elapsed');
       });
+      signal?.addEventListener('abort', wake, { once: true });
     });
   }
 

@@ -3,10 +3,10 @@ import type { DeadLetter, DeadLetterFilter, DeadLetterLedger } from '../../domai
 
 /** Dead letters in this process's memory: the test double. */
 export class InMemoryDeadLetterLedger implements DeadLetterLedger {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #letters = new Map<string, DeadLetter>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
   }
 

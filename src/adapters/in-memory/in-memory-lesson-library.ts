@@ -13,12 +13,12 @@ interface Stored {
 
 /** Lessons in this process's memory: the test double. */
 export class InMemoryLessonLibrary implements LessonLibrary {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #lessons = new Map<string, Stored>();
   readonly #reservations = new Map<string, { token: number; until: Instant }>();
   #lastToken = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
   }
 

@@ -1,4 +1,4 @@
-import type { ContentRequest } from '../../domain/content-request.ts';
+import { type ContentRequest, outcomeOf } from '../../domain/content-request.ts';
 import type { Milliseconds } from '../../domain/instant.ts';
 import { newContentRequest } from '../../domain/life-cycle/submit.ts';
 import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
@@ -17,17 +17,21 @@ import { REQUEST_STATUSES, type RequestStatus } from '../../domain/request-statu
 
 /** Requests in this process's memory: the test double, with every promise of the port but durability. */
 export class InMemoryRequestRepository implements RequestRepository {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #lifeCycle: typeof transition;
   readonly #requests = new Map<string, ContentRequest>();
   readonly #events = new Map<string, RequestEvent[]>();
   readonly #keys = new Map<string, string>();
 
-  constructor(clock: Clock) {
+  /** @param lifeCycle another one only to see whether a test notices */
+  constructor(clock: Pick<Clock, 'now'>, lifeCycle = transition) {
     this.#clock = clock;
+    this.#lifeCycle = lifeCycle;
   }
 
   async submit(submitted: NewRequest): Promise<Submission> {
-    const key = submitted.idempotencyKey === null ? null : JSON.stringify([submitted.studentId, submitted.idempotencyKey]);
+    const key =
+      submitted.idempotencyKey === null ? null : JSON.stringify([submitted.studentId, submitted.idempotencyKey]);
     const existing = key === null ? undefined : this.#requests.get(this.#keys.get(key) ?? '');
     if (existing !== undefined) {
       if (!sameQuestion(existing.question, submitted.question)) return { kind: 'key_reused' };
@@ -47,7 +51,7 @@ export class InMemoryRequestRepository implements RequestRepository {
   async apply(id: string, action: LifeCycleAction): Promise<ApplyResult> {
     const stored = this.#requests.get(id);
     if (stored === undefined) return { kind: 'unknown_request' };
-    const result = transition(stored, structuredClone(action), this.#clock.now());
+    const result = this.#lifeCycle(stored, structuredClone(action), this.#clock.now());
     if (result.kind === 'applied') {
       this.#requests.set(id, result.request);
       this.#events.get(id)?.push(...result.events);
@@ -89,12 +93,30 @@ export class InMemoryRequestRepository implements RequestRepository {
   }
 
   async waitingForModel(limit: number): Promise<readonly ContentRequest[]> {
-    const waiting = this.#where(
-      ({ state }) =>
-        (state.status === 'awaiting_clarification' && state.outcome.cause === 'model_unavailable') ||
-        (state.status === 'completed' && state.upgrade.kind === 'possible'),
-    );
+    const waiting = this.#where(waitsForModel);
     return structuredClone(waiting.sort((one, other) => one.updatedAt - other.updatedAt).slice(0, limit));
+  }
+
+  async countWaitingForModel(): Promise<number> {
+    return this.#where(waitsForModel).length;
+  }
+
+  async queuePosition(id: string): Promise<number | null> {
+    const queued = [...this.#requests.values()].flatMap((request) =>
+      request.state.status === 'queued' ? [{ id: request.id, dueAt: request.state.notBefore }] : [],
+    );
+    const own = queued.find((request) => request.id === id);
+    if (own === undefined) return null;
+    return queued.filter(({ id: other, dueAt }) => dueAt < own.dueAt || (dueAt === own.dueAt && other < id)).length + 1;
+  }
+
+  async findWithLesson(studentId: string, lessonId: string): Promise<ContentRequest | null> {
+    const found = this.#where((request) => {
+      const outcome = outcomeOf(request);
+      const lessons = [request.checkpoints.lesson, outcome !== null && 'lesson' in outcome ? outcome.lesson : null];
+      return request.studentId === studentId && lessons.some((lesson) => lesson?.id === lessonId);
+    });
+    return structuredClone(found[0] ?? null);
   }
 
   async countByStatus(): Promise<Readonly<Record<RequestStatus, number>>> {
@@ -110,4 +132,11 @@ export class InMemoryRequestRepository implements RequestRepository {
   #where(matches: (request: ContentRequest) => boolean): ContentRequest[] {
     return [...this.#requests.values()].filter(matches);
   }
+}
+
+function waitsForModel({ state }: ContentRequest): boolean {
+  return (
+    (state.status === 'awaiting_clarification' && state.outcome.cause === 'model_unavailable') ||
+    (state.status === 'completed' && state.upgrade.kind === 'possible')
+  );
 }

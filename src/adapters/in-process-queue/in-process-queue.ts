@@ -62,10 +62,11 @@ export class InProcessQueue implements JobQueue {
   async consume(handler: DeliveryHandler, { concurrency }: { concurrency: number }): Promise<Consumer> {
     return runConsumer(this.#messages, concurrency, this.#clock, async (message, signal) => {
       const { id, body, trace } = message;
-      const disposition = await handler({ messageId: id, body: body.slice(), trace, signal }).catch(
-        (): DeliveryDisposition => ({ kind: 'retry', after: RETRY_AFTER_THROW }),
-      );
-      this.#settle(message, disposition);
+      try {
+        this.#settle(message, await handler({ messageId: id, body: body.slice(), trace, signal }));
+      } catch {
+        this.#settle(message, { kind: 'retry', after: RETRY_AFTER_THROW });
+      }
     });
   }
 

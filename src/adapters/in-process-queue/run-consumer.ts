@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Milliseconds } from '../../domain/instant.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Consumer } from '../../domain/ports/job-queue.ts';
@@ -16,6 +17,8 @@ export function runConsumer<Message extends QueuedMessage>(
 ): Consumer {
   const intake = new AbortController();
   const grace = new AbortController();
+  // Every handler listens to it, and Node takes more than ten for a leak.
+  setMaxListeners(0, grace.signal);
   const running = new Set<Promise<void>>();
   let slotFreed = (): void => undefined;
   const dispatching = dispatch();

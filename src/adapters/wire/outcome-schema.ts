@@ -25,7 +25,7 @@ export const clarificationQuestionSchema = z.strictObject({
 }) satisfies z.ZodType<ClarificationQuestion>;
 
 /** One schema a variant. A variant without its schema does not compile. */
-const variants = {
+export const outcomeVariants = {
   success: z.strictObject({ kind: z.literal('success'), lesson: lessonSchema, provenance: provenanceSchema }),
   cached: z.strictObject({
     kind: z.literal('cached'),
@@ -64,12 +64,12 @@ const variants = {
 
 /** Every outcome as JSON: on the wire and in the database. */
 export const outcomeSchema = z.discriminatedUnion('kind', [
-  variants.success,
-  variants.cached,
-  variants.clarification_needed,
-  variants.out_of_scope,
-  variants.blocked,
-  variants.failed,
+  outcomeVariants.success,
+  outcomeVariants.cached,
+  outcomeVariants.clarification_needed,
+  outcomeVariants.out_of_scope,
+  outcomeVariants.blocked,
+  outcomeVariants.failed,
 ]);
 
 // Both directions, so that neither the schema nor the union can have a variant that the other lacks.

@@ -24,6 +24,10 @@ export interface RequestView {
   readonly lesson: LessonView | null;
   /** True while a better version of a basic lesson is on its way. */
   readonly upgrading: boolean;
+  /** 1 for the request that is due first; null when it is not queued, or in a list. */
+  readonly queuePosition: number | null;
+  /** Seconds until the answer, as the last answers took; null when that is not known or the request has ended. */
+  readonly estimatedSeconds: number | null;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -58,7 +62,12 @@ export interface LessonView {
   readonly thumbnailUrl?: string;
 }
 
-export function requestView(request: ContentRequest): RequestView {
+/** What is known about the wait, beside the request itself. */
+export type WaitView = Pick<RequestView, 'queuePosition' | 'estimatedSeconds'>;
+
+const WAIT_NOT_KNOWN: WaitView = { queuePosition: null, estimatedSeconds: null };
+
+export function requestView(request: ContentRequest, wait: WaitView = WAIT_NOT_KNOWN): RequestView {
   const outcome = outcomeOf(request);
   const stage = stageOf(request);
   const { topic, interest } = subjectOf(request);
@@ -76,6 +85,8 @@ export function requestView(request: ContentRequest): RequestView {
     outcome: outcome === null ? null : outcomeView(outcome),
     lesson: lesson === null ? null : lessonView(lesson),
     upgrading: request.state.status === 'completed' && ['wanted', 'running'].includes(request.state.upgrade.kind),
+    queuePosition: wait.queuePosition,
+    estimatedSeconds: wait.estimatedSeconds,
     createdAt: new Date(request.createdAt).toISOString(),
     updatedAt: new Date(request.updatedAt).toISOString(),
   };

@@ -87,10 +87,14 @@ export function jobQueueContract(name: string, { capabilities, longHandling, ope
     /** Acknowledges everything and records it. */
     async function collect(from = queue): Promise<Recorder<Delivery>> {
       const arrived = new Recorder<Delivery>();
-      await consume(async (delivery) => {
-        arrived.add(delivery);
-        return ACKNOWLEDGE;
-      }, 10, from);
+      await consume(
+        async (delivery) => {
+          arrived.add(delivery);
+          return ACKNOWLEDGE;
+        },
+        10,
+        from,
+      );
       return arrived;
     }
 
@@ -220,12 +224,18 @@ export function jobQueueContract(name: string, { capabilities, longHandling, ope
 
     test.each([
       ['rejects', () => Promise.reject(new Error('handler broke'))],
-      ['throws before it returns a promise', () => { throw new Error('handler broke at once'); }],
+      [
+        'throws before it returns a promise',
+        () => {
+          throw new Error('handler broke at once');
+        },
+      ],
     ])('4: a handler that %s is a retry, and others go on', async (_, broken) => {
       const arrived = new Recorder<string>();
       let attempts = 0;
       await consume((delivery) => {
-        if (text(delivery) === 'bad' && (attempts += 1) === 1) return broken();
+        if (text(delivery) === 'bad') attempts += 1;
+        if (text(delivery) === 'bad' && attempts === 1) return broken();
         arrived.add(text(delivery));
         return Promise.resolve(ACKNOWLEDGE);
       });
@@ -400,11 +410,15 @@ export function jobQueueContract(name: string, { capabilities, longHandling, ope
       expect(attempts.items).toHaveLength(2);
     });
 
-    test('5: a message whose handler runs is delivered to nobody else, however long it takes', async () => {
-      await longEnded.reached(1, longHandling + 5_000);
-      await wait(QUIET);
-      expect(longDeliveries.items).toHaveLength(1);
-      expect(longEnded.items).toHaveLength(1);
-    }, longHandling + 10_000);
+    test(
+      '5: a message whose handler runs is delivered to nobody else, however long it takes',
+      async () => {
+        await longEnded.reached(1, longHandling + 5_000);
+        await wait(QUIET);
+        expect(longDeliveries.items).toHaveLength(1);
+        expect(longEnded.items).toHaveLength(1);
+      },
+      longHandling + 10_000,
+    );
   });
 }

@@ -18,3 +18,11 @@ function portFaultOf(thrown: unknown): unknown {
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : thrown.name;
   return new PortFault('database', `${kind} (${code})`, { retryable, cause: thrown });
 }
+
+/** Whether the database refused the statement, so that nothing of it was committed; a broken connection leaves that open. */
+export function isUndone(fault: PortFault): boolean {
+  const { cause } = fault;
+  if (typeof cause !== 'object' || cause === null) return false;
+  const { kind } = classifyDatabaseError(cause);
+  return kind === 'conflict' || kind === 'constraint' || kind === 'program';
+}

@@ -7,7 +7,7 @@ import {
   type DeadLetterFilter,
   type DeadLetterLedger,
 } from '../../domain/ports/dead-letter-ledger.ts';
-import { asPortFaults } from './database-errors.ts';
+import { inTurn } from './connection-turns.ts';
 import { type DeadLetterRow, deadLetterEntity } from './entities/dead-letter-entity.ts';
 
 /** Dead letters on PostgreSQL, embedded or not. */
@@ -19,7 +19,7 @@ export class TypeOrmDeadLetterLedger implements DeadLetterLedger {
   }
 
   file({ id, body, reason, detail, requestId }: Omit<DeadLetter, 'filedAt' | 'state'>): Promise<void> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       await this.#database.manager.query(
         `INSERT INTO dead_letters (id, body, reason, detail, request_id, filed_at, state)
          VALUES ($1, $2, $3, $4, $5, clock_timestamp(), 'waiting') ON CONFLICT (id) DO NOTHING`,
@@ -29,7 +29,7 @@ export class TypeOrmDeadLetterLedger implements DeadLetterLedger {
   }
 
   list({ reason, filedBefore, state }: DeadLetterFilter, limit: number): Promise<readonly DeadLetter[]> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const rows = await this.#database.manager.find(deadLetterEntity, {
         where: {
           ...(reason !== undefined && { reason }),
@@ -44,14 +44,14 @@ export class TypeOrmDeadLetterLedger implements DeadLetterLedger {
   }
 
   find(id: string): Promise<DeadLetter | null> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const row = await this.#database.manager.findOneBy(deadLetterEntity, { id });
       return row === null ? null : letterOfRow(row);
     });
   }
 
   settle(id: string, state: 'replayed' | 'discarded'): Promise<boolean> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const { affected } = await this.#database.manager.update(deadLetterEntity, { id, state: 'waiting' }, { state });
       return affected === 1;
     });

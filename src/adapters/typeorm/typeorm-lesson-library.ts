@@ -6,7 +6,7 @@ import { type LessonKey, lessonKeyText } from '../../domain/lesson-key.ts';
 import type { Acquisition, BuildTicket, LessonLibrary, LibraryLesson } from '../../domain/ports/lesson-library.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { lessonSchema, provenanceSchema } from '../wire/lesson-schema.ts';
-import { asPortFaults } from './database-errors.ts';
+import { inTurn } from './connection-turns.ts';
 import { lessonEntity } from './entities/lesson-entity.ts';
 
 /** Lessons and the reservations of their builders on PostgreSQL, embedded or not. */
@@ -18,7 +18,7 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
   }
 
   acquire(key: LessonKey, buildFor: Milliseconds): Promise<Acquisition> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const { manager } = this.#database;
       const text = lessonKeyText(key);
       const stored = await look(manager, { key: text });
@@ -30,20 +30,20 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
       // Another builder may have stored it between our look and our reservation.
       const meanwhile = await look(manager, { key: text });
       if (meanwhile === null) return { kind: 'build', ticket };
-      await this.release(ticket);
+      await endReservation(manager, text, ticket.token);
       return { kind: 'hit', entry: meanwhile };
     });
   }
 
   peek(key: LessonKey): Promise<LibraryLesson | null> {
-    return asPortFaults(() => look(this.#database.manager, { key: lessonKeyText(key) }));
+    return inTurn(this.#database, () => look(this.#database.manager, { key: lessonKeyText(key) }));
   }
 
   async store({ key, token }: BuildTicket, lesson: Lesson, provenance: Provenance): Promise<boolean> {
     if (lesson.quality !== key.quality) {
       throw new RangeError(`a ${lesson.quality} lesson cannot be stored as a ${key.quality} one`);
     }
-    return asPortFaults(() =>
+    return inTurn(this.#database, () =>
       this.#database.transaction(async (manager) => {
         const text = lessonKeyText(key);
         if (!(await endReservation(manager, text, token))) return false;
@@ -54,17 +54,17 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
   }
 
   release({ key, token }: BuildTicket): Promise<void> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       await endReservation(this.#database.manager, lessonKeyText(key), token);
     });
   }
 
   find(lessonId: string): Promise<LibraryLesson | null> {
-    return asPortFaults(() => look(this.#database.manager, { lessonId }));
+    return inTurn(this.#database, () => look(this.#database.manager, { lessonId }));
   }
 
   withdraw(lessonId: string): Promise<boolean> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const { affected } = await this.#database.manager.delete(lessonEntity, { lessonId });
       return (affected ?? 0) > 0;
     });

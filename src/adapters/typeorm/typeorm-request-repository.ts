@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ContentRequest } from '../../domain/content-request.ts';
+import { PortFault } from '../../domain/generation-fault.ts';
 import type { Instant, Milliseconds } from '../../domain/instant.ts';
-import { newContentRequest } from '../../domain/life-cycle/submit.ts';
 import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
 import type {
   ApplyResult,
@@ -12,75 +12,61 @@ import type {
 } from '../../domain/ports/request-repository.ts';
 import { sameQuestion } from '../../domain/question.ts';
 import type { RequestEvent } from '../../domain/request-event.ts';
-import { transition } from '../../domain/request-life-cycle.ts';
 import { REQUEST_STATUSES, type RequestStatus } from '../../domain/request-status.ts';
-import { asPortFaults } from './database-errors.ts';
+import { commitActions, databaseTime, insertRequests, type PendingAction } from './commit-requests.ts';
+import { inTurn } from './connection-turns.ts';
+import { isUndone } from './database-errors.ts';
 import { requestEntity } from './entities/request-entity.ts';
 import { requestEventEntity } from './entities/request-event-entity.ts';
-import { eventOfRow, rowOfEvent } from './request-event-row.ts';
-import { requestOfRow, rowOfRequest } from './request-row.ts';
+import { GroupCommit } from './group-commit.ts';
+import { eventOfRow } from './request-event-row.ts';
+import { requestOfRow } from './request-row.ts';
 
-/** Requests on PostgreSQL, embedded or not. */
+/** Large enough that a group costs little a member, small enough that its rows are not locked for long. */
+const GROUPS = {
+  maxItems: 256,
+  maxGroups: 2,
+  canTryAlone: (error: unknown) => error instanceof PortFault && isUndone(error),
+} as const;
+
+/** Requests on PostgreSQL, embedded or not. What waits at the same moment is committed together. */
 export class TypeOrmRequestRepository implements RequestRepository {
   readonly #database: DataSource;
 
+  readonly #submissions: GroupCommit<NewRequest, ContentRequest | null>;
+  readonly #actions: GroupCommit<PendingAction, ApplyResult>;
+
   constructor(database: DataSource) {
     this.#database = database;
+    this.#submissions = new GroupCommit({
+      commit: (submitted) => inTurn(database, () => insertRequests(database, submitted)),
+      ...GROUPS,
+    });
+    this.#actions = new GroupCommit({
+      commit: (actions) => inTurn(database, () => commitActions(database, actions)),
+      ...GROUPS,
+    });
   }
 
-  submit(submitted: NewRequest): Promise<Submission> {
-    return asPortFaults(() =>
-      this.#database.transaction(async (manager) => {
-        const { request, event } = newContentRequest(submitted, await databaseTime(manager));
-        // The unique index decides between two submissions at the same moment: one inserts, the other finds it.
-        const inserted = await manager
-          .createQueryBuilder()
-          .insert()
-          .into(requestEntity)
-          .values(rowOfRequest(request) as object)
-          .orIgnore()
-          .returning('id')
-          .execute();
-        if ((inserted.raw as unknown[]).length === 0) return existing(manager, submitted);
-        await manager.insert(requestEventEntity, rowOfEvent(event) as object);
-        return { kind: 'created', request };
-      }),
-    );
+  async submit(submitted: NewRequest): Promise<Submission> {
+    const request = await this.#submissions.add(submitted);
+    if (request !== null) return { kind: 'created', request };
+    return inTurn(this.#database, () => existing(this.#database.manager, submitted));
   }
 
   find(id: string): Promise<ContentRequest | null> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const row = await this.#database.manager.findOneBy(requestEntity, { id });
       return row === null ? null : requestOfRow(row);
     });
   }
 
   apply(id: string, action: LifeCycleAction): Promise<ApplyResult> {
-    return asPortFaults(() =>
-      this.#database.transaction(async (manager): Promise<ApplyResult> => {
-        const { entities, raw } = await manager
-          .createQueryBuilder(requestEntity, 'request')
-          // After the lock is had: the time at which the action is decided.
-          .addSelect('clock_timestamp()', 'now')
-          .where({ id })
-          .setLock('pessimistic_write')
-          .getRawAndEntities<{ now: Date }>();
-        const [row, read] = [entities[0], raw[0]];
-        if (row === undefined || read === undefined) return { kind: 'unknown_request' };
-        const result = transition(requestOfRow(row), action, read.now.getTime());
-        if (result.kind === 'refused') return result;
-        const { id: _, ...columns } = rowOfRequest(result.request);
-        await manager.update(requestEntity, { id }, columns as object);
-        if (result.events.length > 0) {
-          await manager.insert(requestEventEntity, result.events.map(rowOfEvent) as object[]);
-        }
-        return result;
-      }),
-    );
+    return this.#actions.add({ id, action });
   }
 
   eventsAfter(id: string, sequence: number, limit: number): Promise<readonly RequestEvent[]> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const rows = await this.#database.manager
         .createQueryBuilder(requestEventEntity, 'event')
         .where('event.requestId = :id AND event.sequence > :sequence', { id, sequence })
@@ -92,7 +78,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   listOfStudent(studentId: string, options: { limit: number; cursor: string | null }): Promise<RequestPage> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const query = this.#database.manager
         .createQueryBuilder(requestEntity, 'request')
         .where('request.studentId = :studentId', { studentId })
@@ -113,7 +99,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   takeDue(limit: number, again: Milliseconds): Promise<readonly ContentRequest[]> {
-    return asPortFaults(() =>
+    return inTurn(this.#database, () =>
       this.#database.transaction(async (manager) => {
         const rows = await manager
           .createQueryBuilder(requestEntity, 'request')
@@ -136,7 +122,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   unfinished(limit: number, afterId: string | null): Promise<readonly ContentRequest[]> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const query = this.#database.manager
         .createQueryBuilder(requestEntity, 'request')
         .where('request.recheckAt IS NOT NULL')
@@ -148,7 +134,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   waitingForModel(limit: number): Promise<readonly ContentRequest[]> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const rows = await this.#database.manager
         .createQueryBuilder(requestEntity, 'request')
         .where('request.waitingForModel')
@@ -160,11 +146,11 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   countWaitingForModel(): Promise<number> {
-    return asPortFaults(() => this.#database.manager.countBy(requestEntity, { waitingForModel: true }));
+    return inTurn(this.#database, () => this.#database.manager.countBy(requestEntity, { waitingForModel: true }));
   }
 
   queuePosition(id: string): Promise<number | null> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const rows = await this.#database.manager
         .createQueryBuilder(requestEntity, 'own')
         .innerJoin(
@@ -180,7 +166,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   findWithLesson(studentId: string, lessonId: string): Promise<ContentRequest | null> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const row = await this.#database.manager
         .createQueryBuilder(requestEntity, 'request')
         .where('request.studentId = :studentId', { studentId })
@@ -196,7 +182,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   countByStatus(): Promise<Readonly<Record<RequestStatus, number>>> {
-    return asPortFaults(async () => {
+    return inTurn(this.#database, async () => {
       const rows = await this.#database.manager
         .createQueryBuilder(requestEntity, 'request')
         .select('request.status', 'status')
@@ -212,13 +198,8 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   now(): Promise<Instant> {
-    return asPortFaults(() => databaseTime(this.#database.manager));
+    return inTurn(this.#database, () => databaseTime(this.#database.manager));
   }
-}
-
-async function databaseTime(manager: EntityManager): Promise<Instant> {
-  const [row] = await manager.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
-  return (row as { now: Date }).now.getTime();
 }
 
 async function existing(

@@ -1,0 +1,81 @@
+/** What became of one item of a group. */
+export type Settled<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface GroupCommitOptions<Item, Result> {
+  /** Commits the items together, all or none, and says what became of each. Rejects when nothing was committed. */
+  readonly commit: (items: readonly Item[]) => Promise<readonly Settled<Result>[]>;
+  /** Whether a group that failed with this may be tried again item by item: only where it surely was not committed. */
+  readonly canTryAlone: (error: unknown) => boolean;
+  /** Items in one group. */
+  readonly maxItems: number;
+  /** Groups under way at once. */
+  readonly maxGroups: number;
+}
+
+/**
+ * Commits together what waits at the same moment. An item that comes while nothing is under way does not wait for
+ * others; the items that come meanwhile are the next group. Nobody gets an answer before the commit.
+ */
+export class GroupCommit<Item, Result> {
+  readonly #options: GroupCommitOptions<Item, Result>;
+  #waiting: Waiting<Item, Result>[] = [];
+  #groups = 0;
+  #startPending = false;
+
+  constructor(options: GroupCommitOptions<Item, Result>) {
+    this.#options = options;
+  }
+
+  add(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      this.#startSoon();
+    });
+  }
+
+  /** After the current turn, so that what is added in one turn is one group. */
+  #startSoon(): void {
+    if (this.#startPending) return;
+    this.#startPending = true;
+    queueMicrotask(() => {
+      this.#startPending = false;
+      while (this.#waiting.length > 0 && this.#groups < this.#options.maxGroups) void this.#runGroup();
+    });
+  }
+
+  async #runGroup(): Promise<void> {
+    const group = this.#waiting.splice(0, this.#options.maxItems);
+    this.#groups += 1;
+    try {
+      await this.#commit(group);
+    } finally {
+      this.#groups -= 1;
+      if (this.#waiting.length > 0) this.#startSoon();
+    }
+  }
+
+  async #commit(group: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const settled = await this.#options.commit(group.map(({ item }) => item));
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const own = settled[index];
+        if (own?.kind === 'done') resolve(own.result);
+        else reject(own?.error ?? new Error('the group lost one of its items'));
+      }
+    } catch (error) {
+      if (group.length > 1 && this.#options.canTryAlone(error)) {
+        for (const one of group) await this.#commit([one]);
+      } else {
+        for (const { reject } of group) reject(error);
+      }
+    }
+  }
+}

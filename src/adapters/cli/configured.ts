@@ -1,5 +1,5 @@
 import { PortFault } from '../../domain/generation-fault.ts';
-import type { Vividly } from '../composition/open-vividly.ts';
+import type { Replacements, Vividly } from '../composition/open-vividly.ts';
 import { type Config, describeMistakes, readConfig } from '../config/read-config.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,10 +17,11 @@ export async function withVividly(
   terminal: Terminal,
   config: Config,
   work: (vividly: Vividly) => Promise<ExitCode>,
+  replacements: Replacements = {},
 ): Promise<ExitCode> {
-  const { openVividly } = await import('../composition/open-vividly.ts');
+  const { openVividlyWith } = await import('../composition/open-vividly.ts');
   try {
-    const vividly = await openVividly(config);
+    const vividly = await openVividlyWith(config, replacements);
     try {
       return await work(vividly);
     } finally {

@@ -1,10 +1,14 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { MODEL_FAULTS } from '../config/settings.ts';
 import { ask } from './commands/ask.ts';
 import { doctor } from './commands/doctor.ts';
+import { load } from './commands/load.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
+import { defineDeadLetterCommands } from './dead-letters/define-commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { countingNumber, wholeNumber } from './whole-number.ts';
 
 /** Reads the command line and runs the command. Never throws; answers the exit code. */
 export async function runCli(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
@@ -44,6 +48,17 @@ export async function runCli(args: readonly string[], terminal: Terminal, versio
     .option('--json', 'print the request as JSON')
     .action((question: string, options) => run(() => ask(terminal, question, options))());
   program
+    .command('load')
+    .description('send many requests at once through the whole pipeline and report how each one ended')
+    .requiredOption('--requests <number>', 'how many', countingNumber)
+    .requiredOption('--concurrency <number>', 'how many students ask at once', countingNumber)
+    .addOption(new Option('--model-fault <fault>', 'what goes wrong with the model').choices(MODEL_FAULTS))
+    .option('--identical', 'everyone asks the same question')
+    .option('--json', 'print the report as JSON')
+    .option('--html <file>', 'write the report with charts into one HTML file')
+    .action((options) => run(() => load(terminal, options))());
+  defineDeadLetterCommands(program, terminal, run);
+  program
     .command('migrate')
     .description('bring database schema and Pub/Sub topology up to date')
     .option('--json', 'print what was done as JSON')
@@ -65,9 +80,4 @@ export async function runCli(args: readonly string[], terminal: Terminal, versio
     );
     return EXIT.failed;
   }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
 }

@@ -13,18 +13,38 @@ const MAX_RETRY_DELAY = 5_000;
 
 /** The catalogue, the policy, and the models: the configured chain and the offline one below it. */
 export const modelModule = new ContainerModule(({ bind }) => {
+  bind(TOKEN.catalogue)
+    .toDynamicValue(async () => {
+      const { loadCatalogue } = await import('../catalogue/load-catalogue.ts');
+      const { SearchableTopicCatalogue } = await import('../catalogue/searchable-topic-catalogue.ts');
+      return new SearchableTopicCatalogue(loadCatalogue());
+    })
+    .inSingletonScope();
+  bind(TOKEN.policy)
+    .toDynamicValue(async () => {
+      const { loadPolicyData } = await import('../content-policy/load-policy-data.ts');
+      const { RuleBasedContentPolicy } = await import('../content-policy/rule-based-content-policy.ts');
+      return new RuleBasedContentPolicy(loadPolicyData());
+    })
+    .inSingletonScope();
+  bind(TOKEN.offlineModel)
+    .toDynamicValue(async ({ getAsync }) => {
+      const { OfflineLanguageModel } = await import('../offline/offline-language-model.ts');
+      return new OfflineLanguageModel(await getAsync(TOKEN.catalogue));
+    })
+    .inSingletonScope();
   bind(TOKEN.renderer)
     .toResolvedValue(() => new TextOnlyRenderer())
     .inSingletonScope();
   bind(TOKEN.modelChain)
-    .toDynamicValue(async ({ get }) => {
+    .toDynamicValue(async ({ get, getAsync }) => {
       const config = get(TOKEN.config);
       const [clock, ids, telemetry] = [get(TOKEN.clock), get(TOKEN.ids), get(TOKEN.telemetry)];
       const models = await configuredModels(config, {
         clock,
         ids,
-        catalogue: get(TOKEN.catalogue),
-        offline: get(TOKEN.offlineModel),
+        catalogue: await getAsync(TOKEN.catalogue),
+        offline: await getAsync(TOKEN.offlineModel),
       });
       return new ModelChain(models, {
         clock,

@@ -8,7 +8,9 @@ import type { WorkerSettings } from '../../application/settings.ts';
 import type { ModelHealth } from '../../domain/ports/model-health.ts';
 import type { Config } from '../config/read-config.ts';
 import { PROMPT_VERSION } from '../gemini/prompts/prompt-version.ts';
+import type { ReceivePush } from '../http/http-dependencies.ts';
 import type { ModelChain } from '../model-chain/model-chain.ts';
+import type { AnswerTimeEstimator } from '../telemetry/answer-time-estimator.ts';
 import type { TelemetrySink } from '../telemetry/telemetry-sink.ts';
 import { CleanUp } from './clean-up.ts';
 import { databaseModule } from './database-module.ts';
@@ -27,6 +29,9 @@ export interface Vividly {
   readonly loops: WorkerLoops;
   readonly logger: Logger;
   readonly registry: Registry;
+  readonly receivePush: ReceivePush | null;
+  /** Whole seconds until the request is likely to be answered; null where nothing was measured. */
+  readonly estimateSeconds: AnswerTimeEstimator['estimateSeconds'];
   /** Listens as configured. Rejects when the address cannot be had. */
   startServer(): Promise<{ readonly address: string; close(): Promise<void> }>;
   /** Closes everything in reverse order of opening. */
@@ -84,15 +89,15 @@ async function open(config: Config, replacements: Replacements): Promise<Vividly
 
 async function assemble(container: Container, config: Config, replacements: Replacements): Promise<Vividly> {
   const modelChain = await container.getAsync(TOKEN.modelChain);
-  const policy = container.get(TOKEN.policy);
+  const policy = await container.getAsync(TOKEN.policy);
   const ports = {
     clock: container.get(TOKEN.clock),
     ids: container.get(TOKEN.ids),
     telemetry: container.get(TOKEN.telemetry),
     codec: container.get(TOKEN.codec),
-    catalogue: container.get(TOKEN.catalogue),
+    catalogue: await container.getAsync(TOKEN.catalogue),
     policy,
-    offlineModel: container.get(TOKEN.offlineModel),
+    offlineModel: await container.getAsync(TOKEN.offlineModel),
     renderer: container.get(TOKEN.renderer),
     repository: await container.getAsync(TOKEN.repository),
     library: await container.getAsync(TOKEN.library),
@@ -110,6 +115,8 @@ async function assemble(container: Container, config: Config, replacements: Repl
     loops: workerLoops(config),
     logger: container.get(TOKEN.logger),
     registry: container.get(TOKEN.registry),
+    estimateSeconds: container.get(TOKEN.estimator).estimateSeconds,
+    receivePush: await container.getAsync(TOKEN.receivePush),
   };
   return {
     ...vividly,

@@ -21,4 +21,12 @@ export const queueModule = new ContainerModule(({ bind }) => {
       return queue;
     })
     .inSingletonScope();
+  bind(TOKEN.receivePush)
+    .toDynamicValue(async ({ get, getAsync }) => {
+      if (get(TOKEN.config).queue !== 'pubsub') return null;
+      const { PubSubQueue } = await import('../pubsub/pubsub-queue.ts');
+      const queue = await getAsync(TOKEN.queue);
+      return queue instanceof PubSubQueue ? (queue.push?.receive ?? null) : null;
+    })
+    .inSingletonScope();
 });

@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { Registry } from 'prom-client';
 import { RandomIdGenerator } from '../system/random-id-generator.ts';
 import { SystemClock } from '../system/system-clock.ts';
+import { AnswerTimeEstimator } from '../telemetry/answer-time-estimator.ts';
 import { FanOutTelemetry } from '../telemetry/fan-out-telemetry.ts';
 import { createLogger, LogSink } from '../telemetry/log-sink.ts';
 import { MetricsSink } from '../telemetry/metrics-sink.ts';
@@ -25,12 +26,18 @@ export const systemModule = new ContainerModule(({ bind }) => {
   bind(TOKEN.logger)
     .toDynamicValue(({ get }) => createLogger(get(TOKEN.config).logLevel))
     .inSingletonScope();
+  bind(TOKEN.estimator)
+    .toDynamicValue(
+      ({ get }) => new AnswerTimeEstimator({ clock: get(TOKEN.clock), concurrency: get(TOKEN.config).concurrency }),
+    )
+    .inSingletonScope();
   bind(TOKEN.telemetry)
     .toDynamicValue(
       ({ get }) =>
         new FanOutTelemetry([
           new LogSink(get(TOKEN.logger)),
           new MetricsSink(get(TOKEN.registry)),
+          get(TOKEN.estimator),
           ...get(TOKEN.extraSinks),
         ]),
     )

@@ -4,7 +4,9 @@ import type { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { Ports } from '../../application/ports.ts';
 import type { Config } from '../config/read-config.ts';
+import type { ReceivePush } from '../http/http-dependencies.ts';
 import type { ModelChain } from '../model-chain/model-chain.ts';
+import type { AnswerTimeEstimator } from '../telemetry/answer-time-estimator.ts';
 import type { TelemetrySink } from '../telemetry/telemetry-sink.ts';
 import type { CleanUp } from './clean-up.ts';
 
@@ -18,7 +20,8 @@ export const TOKEN = {
   cleanUp: token<CleanUp>('clean-up'),
   logger: token<Logger>('logger'),
   registry: token<Registry>('registry'),
-  /** Besides log and metrics. */
+  estimator: token<AnswerTimeEstimator>('estimator'),
+  /** Besides log, metrics and the estimator. */
   extraSinks: token<readonly TelemetrySink[]>('extra-sinks'),
   database: token<DataSource>('database'),
   modelChain: token<ModelChain>('model-chain'),
@@ -27,6 +30,8 @@ export const TOKEN = {
   telemetry: token<Ports['telemetry']>('telemetry'),
   codec: token<Ports['codec']>('codec'),
   queue: token<Ports['queue']>('queue'),
+  /** Where push deliveries go; null where the queue does not take them. */
+  receivePush: token<ReceivePush | null>('receive-push'),
   repository: token<Ports['repository']>('repository'),
   library: token<Ports['library']>('library'),
   ledger: token<Ports['ledger']>('ledger'),

@@ -18,6 +18,9 @@ const list = z.string().transform((value) =>
     .filter((part) => part !== ''),
 );
 
+/** Ways in which a model can be made to misbehave, for drills and load runs. */
+export const MODEL_FAULTS = ['none', 'unavailable', 'not_found', 'rate_limited', 'slow', 'malformed', 'flaky'] as const;
+
 const RUNGS = ['offline_understanding', 'library', 'offline_lesson'] as const;
 
 /** Every environment variable that Vividly reads. The one place: docs/configuration.md is generated from it. */
@@ -109,7 +112,7 @@ export const SETTINGS = {
   modelFault: setting({
     variable: 'VIVIDLY_MODEL_FAULT',
     meaning: 'A fault that the offline model shows, for drills.',
-    schema: words('none', 'unavailable', 'not_found', 'rate_limited', 'slow', 'malformed', 'flaky'),
+    schema: words(...MODEL_FAULTS),
     fallback: 'none',
     fix: 'use none, unavailable, not_found, rate_limited, slow, malformed or flaky',
   }),
@@ -247,6 +250,20 @@ export const SETTINGS = {
     schema: optional,
     fallback: null,
     fix: 'set the audience that your tokens carry',
+  }),
+  corsOrigins: setting({
+    variable: 'VIVIDLY_CORS_ORIGINS',
+    meaning: 'Origins, comma separated, whose pages may call the API from a browser.',
+    schema: list.pipe(z.array(z.url())),
+    fallback: '',
+    fix: 'give origins such as https://school.example, comma separated, or unset it',
+  }),
+  rateLimit: setting({
+    variable: 'VIVIDLY_RATE_LIMIT_PER_MINUTE',
+    meaning: 'Questions and answers that one student may send in a minute; 0 for no limit.',
+    schema: z.coerce.number().int().nonnegative().max(100_000),
+    fallback: '30',
+    fix: 'give a whole number from 0 to 100000',
   }),
   concurrency: setting({
     variable: 'VIVIDLY_CONCURRENCY',

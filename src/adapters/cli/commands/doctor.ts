@@ -98,7 +98,7 @@ const checkQueue: Check = async (config, container) => {
 const checkCatalogue: Check = async (_config, container) => {
   const { TOKEN } = await import('../../composition/tokens.ts');
   try {
-    const catalogue = container.get(TOKEN.catalogue);
+    const catalogue = await container.getAsync(TOKEN.catalogue);
     return [ok('catalogue', `${catalogue.topics().length} topics, ${catalogue.interests().length} interests`)];
   } catch (thrown) {
     return [broken('catalogue', thrown, 'Mend the named topic file; see docs/catalogue.md.')];

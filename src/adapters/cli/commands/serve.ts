@@ -1,6 +1,7 @@
 import { runWorker } from '../../../application/run-worker.ts';
 import type { Vividly } from '../../composition/open-vividly.ts';
 import { modelChainWarnings } from '../../gemini/models/model-chain-warnings.ts';
+import { assertIdentityConfigured, IdentityNotConfigured } from '../../http/identity/assert-identity-configured.ts';
 import { withConfig, withVividly } from '../configured.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
@@ -13,20 +14,29 @@ export interface ServeParts {
 
 /** `vividly serve`, `worker` and `api`: runs until it is told to stop, then drains within the grace. */
 export function serve(terminal: Terminal, parts: ServeParts): Promise<ExitCode> {
-  return withConfig(terminal, (config) =>
-    withVividly(terminal, config, async (vividly) => {
-      warnAboutModels(terminal, vividly);
-      const server = parts.api ? await vividly.startServer() : null;
-      const worker = parts.worker ? await runWorker(vividly.ports, vividly.settings, vividly.loops) : null;
-      terminal.out.write(greeting(vividly, server?.address ?? null, parts));
-      await untilAborted(terminal.stopping);
-      terminal.err.write('Stopping: no new work is taken, what is in flight is finished or handed back.\n');
-      // The server first, so that nothing is accepted that this process would not work on.
-      await server?.close();
-      await worker?.stop(config.shutdownGrace);
-      return EXIT.done;
-    }),
-  );
+  return withConfig(terminal, async (config) => {
+    try {
+      if (parts.api) assertIdentityConfigured(config);
+    } catch (thrown) {
+      if (!(thrown instanceof IdentityNotConfigured)) throw thrown;
+      terminal.err.write(`${thrown.message}\n`);
+      return EXIT.usage;
+    }
+    return withVividly(terminal, config, (vividly) => run(terminal, vividly, parts));
+  });
+}
+
+async function run(terminal: Terminal, vividly: Vividly, parts: ServeParts): Promise<ExitCode> {
+  warnAboutModels(terminal, vividly);
+  const worker = parts.worker ? await runWorker(vividly.ports, vividly.settings, vividly.loops) : null;
+  const server = parts.api ? await vividly.startServer() : null;
+  terminal.out.write(greeting(vividly, server?.address ?? null, parts));
+  await untilAborted(terminal.stopping);
+  terminal.err.write('Stopping: no new work is taken, what is in flight is finished or handed back.\n');
+  // The server first, so that nothing is accepted that this process would not work on.
+  await server?.close();
+  await worker?.stop(vividly.config.shutdownGrace);
+  return EXIT.done;
 }
 
 function greeting({ config }: Vividly, address: string | null, { worker }: ServeParts): string {

@@ -6,10 +6,9 @@ import { canRetry, describeFault, failureReasonOf, faultOf, type GenerationFault
 import type { FailureReason, GenerationOutcome } from '../domain/generation-outcome.ts';
 import { backoffDelay } from '../domain/retry-policy.ts';
 import { generateLesson } from './generate-lesson.ts';
-import { type GenerationContext, Interrupted } from './generation-context.ts';
+import { type GenerationContext, type GenerationPorts, Interrupted } from './generation-context.ts';
 import { keepLease } from './keep-lease.ts';
 import { outcomeEvent } from './outcome-event.ts';
-import type { ProcessPorts } from './process-delivery.ts';
 import type { WorkerSettings } from './settings.ts';
 import { BrokenAttempt } from './steps/broken-attempt.ts';
 
@@ -18,7 +17,7 @@ import { BrokenAttempt } from './steps/broken-attempt.ts';
  * queue it again, or end it as `failed`. Rejects only when the database cannot be written.
  */
 export async function attemptRequest(
-  ports: ProcessPorts,
+  ports: GenerationPorts,
   settings: WorkerSettings,
   claimed: ContentRequest,
   stopping: AbortSignal,
@@ -51,7 +50,7 @@ export async function attemptRequest(
 
 /** Commits the outcome; only then is the message settled. */
 async function end(
-  ports: ProcessPorts,
+  ports: GenerationPorts,
   { modelQuality }: WorkerSettings,
   { id, fence }: ContentRequest,
   outcome: GenerationOutcome,
@@ -77,7 +76,7 @@ async function end(
 
 /** Stopping hands the request back for another worker; a lost lease means that another has it, or it was cancelled. */
 async function interrupted(
-  ports: ProcessPorts,
+  ports: GenerationPorts,
   { id, fence }: ContentRequest,
   stopping: AbortSignal,
 ): Promise<DeliveryDisposition> {
@@ -91,7 +90,7 @@ async function interrupted(
 
 /** A broken attempt: again later where that can help, else an honest end. */
 async function broken(
-  ports: ProcessPorts,
+  ports: GenerationPorts,
   settings: WorkerSettings,
   request: ContentRequest,
   fault: GenerationFault,
@@ -139,13 +138,13 @@ function failed(request: ContentRequest, reason: FailureReason): GenerationOutco
 }
 
 class Attempt implements GenerationContext {
-  readonly ports: ProcessPorts;
+  readonly ports: GenerationPorts;
   readonly settings: WorkerSettings;
   readonly signal: AbortSignal;
   #request: ContentRequest;
   #stageStarted: number;
 
-  constructor(ports: ProcessPorts, settings: WorkerSettings, signal: AbortSignal, claimed: ContentRequest) {
+  constructor(ports: GenerationPorts, settings: WorkerSettings, signal: AbortSignal, claimed: ContentRequest) {
     this.#stageStarted = ports.clock.now();
     this.ports = ports;
     this.settings = settings;

@@ -24,7 +24,10 @@ export interface RunningWorker {
   stop(grace: Milliseconds): Promise<void>;
 }
 
-/** Runs a worker until it is stopped: deliveries, dead letters, recovery of what is owed, resuming when the model is back. */
+/**
+ * Runs a worker until it is stopped: deliveries, dead letters, recovery of what is owed, resuming when the model is back.
+ * Rejects with a PortFault when the queue cannot be used; then nothing was taken from it.
+ */
 export async function runWorker(
   ports: Ports & { readonly modelHealth: ModelHealth },
   settings: WorkerSettings,
@@ -33,6 +36,8 @@ export async function runWorker(
   const { clock, queue, repository, modelHealth, telemetry } = ports;
   const stopping = new AbortController();
 
+  // Before anything is taken: a dead letter must have somewhere to go.
+  await queue.check();
   const deadLetters = await queue.consumeDeadLetters(fileDeadLetter(ports));
   const deliveries = await queue.consume(processDelivery(ports, settings), loops);
   if (!queue.capabilities.durable) {

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { GroupCommit, type Settled } from '../../../src/adapters/typeorm/group-commit.ts';
+
+interface Held {
+  readonly items: readonly number[];
+  succeed(): void;
+  fail(error: Error): void;
+}
+
+/** A group commit whose commits are ended by the test. */
+function held(options: { maxItems?: number; maxGroups?: number; canTryAlone?: boolean } = {}) {
+  const commits: Held[] = [];
+  const group = new GroupCommit<number, string>({
+    commit: (items) =>
+      new Promise((resolve, reject) => {
+        const done = items.map((item): Settled<string> => ({ kind: 'done', result: `committed ${item}` }));
+        commits.push({ items, succeed: () => resolve(done), fail: reject });
+      }),
+    canTryAlone: () => options.canTryAlone ?? false,
+    maxItems: options.maxItems ?? 100,
+    maxGroups: options.maxGroups ?? 1,
+  });
+  return { group, commits };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('GroupCommit', () => {
+  test('an item that comes alone is committed at once', async () => {
+    const { group, commits } = held();
+    const answer = group.add(1);
+    await turn();
+    expect(commits.map(({ items }) => items)).toEqual([[1]]);
+    commits[0]?.succeed();
+    expect(await answer).toBe('committed 1');
+  });
+
+  test('what waits while a group is under way is the next group, in the order of arrival', async () => {
+    const { group, commits } = held({ maxItems: 3 });
+    const answers = [group.add(1)];
+    await turn();
+    answers.push(...[2, 3, 4, 5].map((item) => group.add(item)));
+    await turn();
+    expect(commits).toHaveLength(1);
+    commits[0]?.succeed();
+    await turn();
+    expect(commits.map(({ items }) => items)).toEqual([[1], [2, 3, 4]]);
+    commits[1]?.succeed();
+    await turn();
+    commits[2]?.succeed();
+    expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5].map((item) => `committed ${item}`));
+  });
+
+  test('nobody is answered before the commit', async () => {
+    const { group, commits } = held();
+    let answered = false;
+    void group.add(1).then(() => {
+      answered = true;
+    });
+    await turn();
+    expect(answered).toBe(false);
+    commits[0]?.succeed();
+    await turn();
+    expect(answered).toBe(true);
+  });
+
+  test('a group that was surely not committed is tried again item by item, each with its own end', async () => {
+    const { group, commits } = held({ canTryAlone: true });
+    const answers = Promise.allSettled([1, 2].map((item) => group.add(item)));
+    await turn();
+    commits[0]?.fail(new Error('one of you is wrong'));
+    await turn();
+    expect(commits[1]?.items).toEqual([1]);
+    commits[1]?.succeed();
+    await turn();
+    commits[2]?.fail(new Error('it was me'));
+    expect(await answers).toEqual([
+      { status: 'fulfilled', value: 'committed 1' },
+      { status: 'rejected', reason: new Error('it was me') },
+    ]);
+  });
+
+  test('a group whose commit is in doubt is not tried again: every member is told', async () => {
+    const { group, commits } = held();
+    const answers = Promise.allSettled([1, 2].map((item) => group.add(item)));
+    await turn();
+    commits[0]?.fail(new Error('connection lost'));
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(commits).toHaveLength(1);
+  });
+
+  test('no more groups are under way than allowed', async () => {
+    const { group, commits } = held({ maxItems: 1, maxGroups: 2 });
+    const answers = [1, 2, 3].map((item) => group.add(item));
+    await turn();
+    expect(commits).toHaveLength(2);
+    commits[0]?.succeed();
+    await turn();
+    expect(commits).toHaveLength(3);
+    for (const { succeed } of commits) succeed();
+    await Promise.all(answers);
+  });
+});

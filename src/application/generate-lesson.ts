@@ -25,8 +25,9 @@ async function teach(
   understood: UnderstoodTopic,
   degraded: boolean,
 ): Promise<GenerationOutcome> {
+  const guessed = understood.guessed ? ({ guessed: true } as const) : {};
   const found = await findLesson(context, understood, degraded);
-  if (found.kind === 'hit') return found.outcome;
+  if (found.kind === 'hit') return { ...found.outcome, ...guessed };
   try {
     const written = await writeLesson(context, understood, degraded);
     if (written.kind === 'ended') return written.outcome;
@@ -35,7 +36,7 @@ async function teach(
     if (found.ticket !== null && complete && lesson.quality === found.ticket.key.quality) {
       await context.ports.library.store(found.ticket, lesson, written.provenance);
     }
-    return { kind: 'success', lesson, provenance: written.provenance };
+    return { kind: 'success', lesson, provenance: written.provenance, ...guessed };
   } finally {
     if (found.ticket !== null) await context.ports.library.release(found.ticket);
   }

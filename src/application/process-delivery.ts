@@ -29,7 +29,7 @@ export function processDelivery(ports: ProcessPorts, settings: WorkerSettings): 
       try {
         return await processMessage(ports, settings, decoded.message, delivery);
       } catch (thrown) {
-        return dispositionOfThrown(ports, settings, decoded.message, delivery, thrown);
+        return dispositionOfThrown(ports, settings, decoded.message, thrown);
       }
     });
   };
@@ -98,13 +98,14 @@ function dispositionOfThrown(
   { telemetry, ids }: ProcessPorts,
   { retry }: WorkerSettings,
   { requestId, correlationId }: RequestMessage,
-  { messageId }: Delivery,
   thrown: unknown,
 ): DeliveryDisposition {
   if (thrown instanceof UnrecognisedWord) {
     const { where, raw } = thrown;
     telemetry.emit({ type: 'unexpected_status', where, raw });
-    return { kind: 'dead_letter', reason: 'unrecognised_status', detail: thrown.message, letterId: messageId };
+    // Named by the request: recovery publishes it again and again, and it is one dead letter all the same.
+    const letterId = `${requestId}/unrecognised`;
+    return { kind: 'dead_letter', reason: 'unrecognised_status', detail: thrown.message, letterId };
   }
   const after = backoffDelay(retry, 2, ids.random());
   const fault = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'unknown';

@@ -1,4 +1,4 @@
-import type { ContentRequest } from '../domain/content-request.ts';
+import type { OwedRequest } from '../domain/ports/request-repository.ts';
 import { REQUEST_MESSAGE_SCHEMA } from '../domain/request-message.ts';
 import type { Ports } from './ports.ts';
 
@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
  */
 export async function publishRequest(
   { queue, codec, telemetry }: Pick<Ports, 'queue' | 'codec' | 'telemetry'>,
-  request: ContentRequest,
+  request: OwedRequest,
 ): Promise<boolean> {
   const message = {
     schema: REQUEST_MESSAGE_SCHEMA,

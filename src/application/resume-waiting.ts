@@ -10,12 +10,12 @@ export function resumeWaiting(
 ): (limit: number) => Promise<number> {
   return async (limit) => {
     let resumed = 0;
-    for (const waiting of await ports.repository.waitingForModel(limit)) {
-      const upgrade = waiting.state.status === 'completed';
-      const result = await ports.repository.apply(waiting.id, { type: upgrade ? 'request_upgrade' : 'resume_waiting' });
+    for (const { id, how } of await ports.repository.waitingForModel(limit)) {
+      const type = how === 'upgrade' ? 'request_upgrade' : 'resume_waiting';
+      const result = await ports.repository.apply(id, { type });
       if (result.kind !== 'applied') continue;
       await publishRequest(ports, result.request);
-      ports.telemetry.emit({ type: 'resumed', requestId: waiting.id, how: upgrade ? 'upgrade' : 'waiting' });
+      ports.telemetry.emit({ type: 'resumed', requestId: id, how });
       resumed += 1;
     }
     return resumed;

@@ -19,15 +19,20 @@ export type GenerationOutcome =
 
 export type OutcomeKind = GenerationOutcome['kind'];
 
+/** Set where the topic is our best guess at what the student meant, so that they are told. */
+export interface Guessed {
+  readonly guessed?: true;
+}
+
 /** A lesson made for this request. */
-export interface SuccessOutcome {
+export interface SuccessOutcome extends Guessed {
   readonly kind: 'success';
   readonly lesson: Lesson;
   readonly provenance: Provenance;
 }
 
 /** A lesson that the library already had. */
-export interface CachedOutcome {
+export interface CachedOutcome extends Guessed {
   readonly kind: 'cached';
   readonly lesson: Lesson;
   readonly provenance: Provenance;

@@ -103,7 +103,7 @@ describe('a row with a word that nobody knows', () => {
         kind: 'dead_letter',
         reason: 'unrecognised_status',
         detail: 'unrecognised word from requests.status: pending',
-        letterId: 'message-1',
+        letterId: `${request.id}/unrecognised`,
       });
       const alert = { type: 'unexpected_status', where: 'requests.status', raw: 'pending' };
       expect(school.errors).toEqual(expect.arrayContaining([alert]));

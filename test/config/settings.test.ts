@@ -72,6 +72,10 @@ const VALUES: { readonly [Name in keyof Settings]: Values } = {
   queueCapacity: count(1_000_000),
   topic: { good: [['school-requests', 'school-requests']], bad: ['1st', 'ab', 'with space', 'x'.repeat(232)] },
   pushAudience: { ...ANY_TEXT, with: { VIVIDLY_PUSH_SERVICE_ACCOUNT: 'push@school.iam.gserviceaccount.com' } },
+  pushEndpoint: {
+    good: [['https://vividly.example/v1/pubsub/push', 'https://vividly.example/v1/pubsub/push']],
+    bad: ['nowhere', '/v1/pubsub/push'],
+  },
   pushServiceAccount: { good: [['push@school.example', 'push@school.example']], bad: ['push', 'push@'] },
   project: ANY_TEXT,
   location: ANY_TEXT,

@@ -9,8 +9,12 @@ export function printRequest(view: RequestView): string {
 
 function printOutcome(outcome: OutcomeView, lesson: LessonView | null): string {
   return match(outcome)
-    .with({ kind: 'success' }, ({ quality }) => printLesson(lesson, quality === 'basic' ? BASIC : null))
-    .with({ kind: 'cached' }, ({ ageSeconds }) => printLesson(lesson, `From the library, ${ageSeconds} s old.`))
+    .with({ kind: 'success' }, ({ quality, guessed }) =>
+      printLesson(lesson, [guessed && GUESSED, quality === 'basic' && BASIC]),
+    )
+    .with({ kind: 'cached' }, ({ ageSeconds, guessed }) =>
+      printLesson(lesson, [guessed && GUESSED, `From the library, ${ageSeconds} s old.`]),
+    )
     .with({ kind: 'clarification_needed' }, ({ cause, questions }) =>
       [
         cause === 'model_unavailable' ? 'The language model cannot be reached at the moment.' : 'One question first:',
@@ -27,14 +31,15 @@ function printOutcome(outcome: OutcomeView, lesson: LessonView | null): string {
     .exhaustive();
 }
 
+const GUESSED = 'Our best guess at what you mean; ask again in other words if it is not.';
 const BASIC = 'The basic version, composed without a language model.';
 
-function printLesson(lesson: LessonView | null, note: string | null): string {
+function printLesson(lesson: LessonView | null, notes: readonly (string | false | undefined)[]): string {
   if (lesson === null) return 'The lesson is missing.';
   return [
     lesson.title,
     '='.repeat(lesson.title.length),
-    ...(note === null ? [] : [note]),
+    ...notes.filter(Boolean),
     '',
     lesson.hook,
     ...lesson.sections.flatMap(({ heading, narration }) => ['', heading, '-'.repeat(heading.length), narration]),

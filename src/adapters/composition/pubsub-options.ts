@@ -9,7 +9,7 @@ export function pubSubOptions(
   config: Config,
   { clock, ids, onFault }: { clock: Clock; ids: IdGenerator; onFault: (detail: string) => void },
 ): PubSubQueueOptions {
-  const { pushAudience: audience, pushServiceAccount: serviceAccountEmail } = config;
+  const { pushAudience: audience, pushServiceAccount: serviceAccountEmail, pushEndpoint: endpointUrl } = config;
   return {
     project: config.project ?? '',
     names: pubSubNames(config.topic),
@@ -17,6 +17,9 @@ export function pubSubOptions(
     ids,
     onFault,
     ...(config.emulator !== undefined && { apiEndpoint: config.emulator }),
-    ...(audience !== undefined && serviceAccountEmail !== undefined && { push: { audience, serviceAccountEmail } }),
+    ...(audience !== undefined &&
+      serviceAccountEmail !== undefined && {
+        push: { audience, serviceAccountEmail, ...(endpointUrl !== undefined && { endpointUrl }) },
+      }),
   };
 }

@@ -160,6 +160,13 @@ export const SETTINGS = {
     fallback: null,
     fix: 'set the audience of the push subscription, or unset it',
   }),
+  pushEndpoint: setting({
+    variable: 'VIVIDLY_PUSH_ENDPOINT',
+    meaning: 'Where Pub/Sub delivers to: the address of /v1/pubsub/push. Used by migrate to create the subscription.',
+    schema: z.url().optional(),
+    fallback: null,
+    fix: 'give a whole address, such as https://vividly.example/v1/pubsub/push, or unset it',
+  }),
   pushServiceAccount: setting({
     variable: 'VIVIDLY_PUSH_SERVICE_ACCOUNT',
     meaning: 'The service account that signs push deliveries. Needed with VIVIDLY_PUSH_AUDIENCE.',

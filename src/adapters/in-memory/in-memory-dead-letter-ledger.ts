@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DeadLetter, DeadLetterFilter, DeadLetterLedger } from '../../domain/ports/dead-letter-ledger.ts';
+import { copyOf } from './copy-of.ts';
 
 /** Dead letters in this process's memory: the test double. */
 export class InMemoryDeadLetterLedger implements DeadLetterLedger {
@@ -12,7 +13,7 @@ export class InMemoryDeadLetterLedger implements DeadLetterLedger {
 
   async file(letter: Omit<DeadLetter, 'filedAt' | 'state'>): Promise<void> {
     if (this.#letters.has(letter.id)) return;
-    this.#letters.set(letter.id, structuredClone({ ...letter, filedAt: this.#clock.now(), state: 'waiting' as const }));
+    this.#letters.set(letter.id, copyOf({ ...letter, filedAt: this.#clock.now(), state: 'waiting' as const }));
   }
 
   async list({ reason, filedBefore, state }: DeadLetterFilter, limit: number): Promise<readonly DeadLetter[]> {
@@ -25,11 +26,11 @@ export class InMemoryDeadLetterLedger implements DeadLetterLedger {
           (state === undefined || letter.state === state),
       )
       .sort((one, other) => other.filedAt - one.filedAt);
-    return structuredClone(found.slice(0, limit));
+    return copyOf(found.slice(0, limit));
   }
 
   async find(id: string): Promise<DeadLetter | null> {
-    return structuredClone(this.#letters.get(id) ?? null);
+    return copyOf(this.#letters.get(id) ?? null);
   }
 
   async settle(id: string, state: 'replayed' | 'discarded'): Promise<boolean> {

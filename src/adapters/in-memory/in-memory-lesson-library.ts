@@ -4,6 +4,7 @@ import { type LessonKey, lessonKeyText } from '../../domain/lesson-key.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Acquisition, BuildTicket, LessonLibrary, LibraryLesson } from '../../domain/ports/lesson-library.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { copyOf } from './copy-of.ts';
 
 interface Stored {
   readonly lesson: Lesson;
@@ -31,7 +32,7 @@ export class InMemoryLessonLibrary implements LessonLibrary {
     if (held !== undefined && held.until > now) return { kind: 'building', until: held.until };
     this.#lastToken += 1;
     this.#reservations.set(text, { token: this.#lastToken, until: now + buildFor });
-    return { kind: 'build', ticket: { key: structuredClone(key), token: this.#lastToken } };
+    return { kind: 'build', ticket: { key: copyOf(key), token: this.#lastToken } };
   }
 
   async peek(key: LessonKey): Promise<LibraryLesson | null> {
@@ -46,7 +47,7 @@ export class InMemoryLessonLibrary implements LessonLibrary {
     const text = lessonKeyText(key);
     if (this.#reservations.get(text)?.token !== token) return false;
     this.#reservations.delete(text);
-    this.#lessons.set(text, structuredClone({ lesson, provenance, storedAt: this.#clock.now() }));
+    this.#lessons.set(text, copyOf({ lesson, provenance, storedAt: this.#clock.now() }));
     return true;
   }
 
@@ -67,6 +68,6 @@ export class InMemoryLessonLibrary implements LessonLibrary {
 
   #entry(stored: Stored): LibraryLesson {
     const ageSeconds = Math.floor((this.#clock.now() - stored.storedAt) / 1000);
-    return structuredClone({ ...stored, ageSeconds });
+    return copyOf({ ...stored, ageSeconds });
   }
 }

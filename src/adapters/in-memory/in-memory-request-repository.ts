@@ -6,14 +6,17 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type {
   ApplyResult,
   NewRequest,
+  OwedRequest,
   RequestPage,
   RequestRepository,
   Submission,
+  WaitingForModel,
 } from '../../domain/ports/request-repository.ts';
 import { sameQuestion } from '../../domain/question.ts';
 import type { RequestEvent } from '../../domain/request-event.ts';
 import { transition } from '../../domain/request-life-cycle.ts';
 import { REQUEST_STATUSES, type RequestStatus } from '../../domain/request-status.ts';
+import { copyOf } from './copy-of.ts';
 
 /** Requests in this process's memory: the test double, with every promise of the port but durability. */
 export class InMemoryRequestRepository implements RequestRepository {
@@ -35,33 +38,33 @@ export class InMemoryRequestRepository implements RequestRepository {
     const existing = key === null ? undefined : this.#requests.get(this.#keys.get(key) ?? '');
     if (existing !== undefined) {
       if (!sameQuestion(existing.question, submitted.question)) return { kind: 'key_reused' };
-      return { kind: 'existing', request: structuredClone(existing) };
+      return { kind: 'existing', request: copyOf(existing) };
     }
-    const { request, event } = newContentRequest(structuredClone(submitted), this.#clock.now());
+    const { request, event } = newContentRequest(copyOf(submitted), this.#clock.now());
     this.#requests.set(request.id, request);
     this.#events.set(request.id, [event]);
     if (key !== null) this.#keys.set(key, request.id);
-    return { kind: 'created', request: structuredClone(request) };
+    return { kind: 'created', request: copyOf(request) };
   }
 
   async find(id: string): Promise<ContentRequest | null> {
-    return structuredClone(this.#requests.get(id) ?? null);
+    return copyOf(this.#requests.get(id) ?? null);
   }
 
   async apply(id: string, action: LifeCycleAction): Promise<ApplyResult> {
     const stored = this.#requests.get(id);
     if (stored === undefined) return { kind: 'unknown_request' };
-    const result = this.#lifeCycle(stored, structuredClone(action), this.#clock.now());
+    const result = this.#lifeCycle(stored, copyOf(action), this.#clock.now());
     if (result.kind === 'applied') {
       this.#requests.set(id, result.request);
       this.#events.get(id)?.push(...result.events);
     }
-    return structuredClone(result);
+    return copyOf(result);
   }
 
   async eventsAfter(id: string, sequence: number, limit: number): Promise<readonly RequestEvent[]> {
     const events = this.#events.get(id) ?? [];
-    return structuredClone(events.filter((event) => event.sequence > sequence).slice(0, limit));
+    return copyOf(events.filter((event) => event.sequence > sequence).slice(0, limit));
   }
 
   async listOfStudent(
@@ -74,27 +77,30 @@ export class InMemoryRequestRepository implements RequestRepository {
     const start = cursor === null ? 0 : newestFirst.findIndex(({ id }) => id === cursor) + 1;
     const requests = newestFirst.slice(start, start + limit);
     const more = newestFirst.length > start + limit;
-    return { requests: structuredClone(requests), nextCursor: more ? (requests.at(-1)?.id ?? null) : null };
+    return { requests: copyOf(requests), nextCursor: more ? (requests.at(-1)?.id ?? null) : null };
   }
 
-  async takeDue(limit: number, again: Milliseconds): Promise<readonly ContentRequest[]> {
+  async takeDue(limit: number, again: Milliseconds): Promise<readonly OwedRequest[]> {
     const now = this.#clock.now();
     const due = this.#where(({ recheckAt }) => recheckAt !== null && recheckAt <= now)
       .sort((one, other) => (one.recheckAt ?? 0) - (other.recheckAt ?? 0))
       .slice(0, limit)
       .map((request) => ({ ...request, recheckAt: now + again }));
     for (const request of due) this.#requests.set(request.id, request);
-    return structuredClone(due);
+    return copyOf(due);
   }
 
-  async unfinished(limit: number, afterId: string | null): Promise<readonly ContentRequest[]> {
+  async unfinished(limit: number, afterId: string | null): Promise<readonly OwedRequest[]> {
     const open = this.#where(({ recheckAt, id }) => recheckAt !== null && id > (afterId ?? ''));
-    return structuredClone(open.sort((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit));
+    return copyOf(open.sort((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit));
   }
 
-  async waitingForModel(limit: number): Promise<readonly ContentRequest[]> {
-    const waiting = this.#where(waitsForModel);
-    return structuredClone(waiting.sort((one, other) => one.updatedAt - other.updatedAt).slice(0, limit));
+  async waitingForModel(limit: number): Promise<readonly WaitingForModel[]> {
+    const waiting = this.#where(waitsForModel).sort((one, other) => one.updatedAt - other.updatedAt);
+    return waiting.slice(0, limit).map(({ id, state }) => ({
+      id,
+      how: state.status === 'completed' ? 'upgrade' : 'waiting',
+    }));
   }
 
   async countWaitingForModel(): Promise<number> {
@@ -116,7 +122,7 @@ export class InMemoryRequestRepository implements RequestRepository {
       const lessons = [request.checkpoints.lesson, outcome !== null && 'lesson' in outcome ? outcome.lesson : null];
       return request.studentId === studentId && lessons.some((lesson) => lesson?.id === lessonId);
     });
-    return structuredClone(found[0] ?? null);
+    return copyOf(found[0] ?? null);
   }
 
   async countByStatus(): Promise<Readonly<Record<RequestStatus, number>>> {

@@ -1,5 +1,5 @@
-import { PortFault } from '../../domain/generation-fault.ts';
 import type { DeliveryDisposition } from '../../domain/delivery-disposition.ts';
+import { PortFault } from '../../domain/generation-fault.ts';
 import type { Instant, Milliseconds } from '../../domain/instant.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { IdGenerator } from '../../domain/ports/id-generator.ts';

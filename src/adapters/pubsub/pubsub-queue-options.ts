@@ -31,8 +31,9 @@ export interface PubSubQueueOptions {
 }
 
 /** Used where the options leave something open. */
-export const PUBSUB_DEFAULTS: Required<Pick<PubSubQueueOptions, 'publishTimeout' | 'stallAfter' | 'longestHandling'>> = {
-  publishTimeout: 10_000,
-  stallAfter: 10 * 60_000,
-  longestHandling: 6 * 3_600_000,
-};
+export const PUBSUB_DEFAULTS: Required<Pick<PubSubQueueOptions, 'publishTimeout' | 'stallAfter' | 'longestHandling'>> =
+  {
+    publishTimeout: 10_000,
+    stallAfter: 10 * 60_000,
+    longestHandling: 6 * 3_600_000,
+  };

@@ -10,8 +10,8 @@ import type {
 } from '../../domain/ports/job-queue.ts';
 import type { TraceContext } from '../../domain/trace-context.ts';
 import { deadLetterOf } from './messages/dead-letter-attributes.ts';
-import { settleWith, type SettleDelivery } from './messages/settle-delivery.ts';
-import { topicPublisher, type TopicPublisher } from './messages/topic-publisher.ts';
+import { type SettleDelivery, settleWith } from './messages/settle-delivery.ts';
+import { type TopicPublisher, topicPublisher } from './messages/topic-publisher.ts';
 import { type Attributes, traceAttributes, traceOf } from './messages/trace-attributes.ts';
 import { PUBSUB_DEFAULTS, type PubSubQueueOptions } from './pubsub-queue-options.ts';
 import type { PubSubConnection } from './pubsub-sdk.ts';
@@ -61,7 +61,7 @@ export class PubSubQueue implements JobQueue {
 
   async publish(body: Uint8Array, trace: TraceContext | null): Promise<void> {
     this.#refuseWhenClosed();
-    await this.#requests.publish(body.slice(), traceAttributes(trace));
+    await this.#requests.publish(body, traceAttributes(trace));
   }
 
   async consume(handler: DeliveryHandler, { concurrency }: { concurrency: number }): Promise<Consumer> {
@@ -72,10 +72,14 @@ export class PubSubQueue implements JobQueue {
 
   async consumeDeadLetters(handler: (letter: DeadLetterDelivery) => Promise<void>): Promise<Consumer> {
     this.#refuseWhenClosed();
-    return this.#pull(this.#options.names.deadLetterSubscription, LETTERS_AT_ONCE, async ({ messageId, body }, attributes) => {
-      await handler(deadLetterOf(messageId, body, attributes));
-      return ACKNOWLEDGE;
-    });
+    return this.#pull(
+      this.#options.names.deadLetterSubscription,
+      LETTERS_AT_ONCE,
+      async ({ messageId, body }, attributes) => {
+        await handler(deadLetterOf(messageId, body, attributes));
+        return ACKNOWLEDGE;
+      },
+    );
   }
 
   async check(): Promise<void> {

@@ -4,6 +4,7 @@ import type { ContentRequest, RequestState, UpgradeState } from '../../domain/co
 import { UnrecognisedWord } from '../../domain/generation-fault.ts';
 import type { GenerationOutcome } from '../../domain/generation-outcome.ts';
 import { REQUEST_STATUSES, statusOfOutcome } from '../../domain/request-status.ts';
+import type { TraceContext } from '../../domain/trace-context.ts';
 import { outcomeSchema } from '../wire/outcome-schema.ts';
 import { checkpointsSchema, clarificationsSchema, workingStageSchema } from '../wire/request-documents.ts';
 import { modalitiesSchema, traceSchema } from '../wire/text-schemas.ts';
@@ -112,8 +113,13 @@ export function requestOfRow(row: RequestRow): ContentRequest {
     checkpoints: known(checkpointsSchema, row.checkpoints, 'requests.checkpoints'),
     recheckAt: row.recheckAt?.getTime() ?? null,
     lastEvent: row.lastEvent,
-    trace: known(traceSchema.nullable(), row.trace, 'requests.trace'),
+    trace: traceOfRow(row),
   };
+}
+
+/** The trace of a submission; one that cannot be read is only less to look at, so it is left out. */
+export function traceOfRow({ trace }: Pick<RequestRow, 'trace'>): TraceContext | null {
+  return traceSchema.safeParse(trace).data ?? null;
 }
 
 function stateOfRow(row: RequestRow): RequestState {

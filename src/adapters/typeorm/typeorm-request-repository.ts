@@ -6,9 +6,11 @@ import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
 import type {
   ApplyResult,
   NewRequest,
+  OwedRequest,
   RequestPage,
   RequestRepository,
   Submission,
+  WaitingForModel,
 } from '../../domain/ports/request-repository.ts';
 import { sameQuestion } from '../../domain/question.ts';
 import type { RequestEvent } from '../../domain/request-event.ts';
@@ -19,6 +21,7 @@ import { isUndone } from './database-errors.ts';
 import { requestEntity } from './entities/request-entity.ts';
 import { requestEventEntity } from './entities/request-event-entity.ts';
 import { GroupCommit } from './group-commit.ts';
+import { requestsWaitingForModel, takeDueRequests, unfinishedRequests } from './owed-requests.ts';
 import { eventOfRow } from './request-event-row.ts';
 import { requestOfRow } from './request-row.ts';
 
@@ -98,51 +101,16 @@ export class TypeOrmRequestRepository implements RequestRepository {
     });
   }
 
-  takeDue(limit: number, again: Milliseconds): Promise<readonly ContentRequest[]> {
-    return inTurn(this.#database, () =>
-      this.#database.transaction(async (manager) => {
-        const rows = await manager
-          .createQueryBuilder(requestEntity, 'request')
-          .where('request.recheckAt <= clock_timestamp()')
-          .orderBy('request.recheckAt')
-          .limit(limit)
-          .setLock('pessimistic_write')
-          .setOnLocked('skip_locked')
-          .getMany();
-        if (rows.length === 0) return [];
-        const recheckAt = new Date((await databaseTime(manager)) + again);
-        await manager.update(
-          requestEntity,
-          rows.map(({ id }) => id),
-          { recheckAt },
-        );
-        return rows.map((row) => requestOfRow({ ...row, recheckAt }));
-      }),
-    );
+  takeDue(limit: number, again: Milliseconds): Promise<readonly OwedRequest[]> {
+    return inTurn(this.#database, () => takeDueRequests(this.#database, limit, again));
   }
 
-  unfinished(limit: number, afterId: string | null): Promise<readonly ContentRequest[]> {
-    return inTurn(this.#database, async () => {
-      const query = this.#database.manager
-        .createQueryBuilder(requestEntity, 'request')
-        .where('request.recheckAt IS NOT NULL')
-        .orderBy('request.id')
-        .limit(limit);
-      if (afterId !== null) query.andWhere('request.id > :afterId', { afterId });
-      return (await query.getMany()).map(requestOfRow);
-    });
+  unfinished(limit: number, afterId: string | null): Promise<readonly OwedRequest[]> {
+    return inTurn(this.#database, () => unfinishedRequests(this.#database.manager, limit, afterId));
   }
 
-  waitingForModel(limit: number): Promise<readonly ContentRequest[]> {
-    return inTurn(this.#database, async () => {
-      const rows = await this.#database.manager
-        .createQueryBuilder(requestEntity, 'request')
-        .where('request.waitingForModel')
-        .orderBy('request.updatedAt')
-        .limit(limit)
-        .getMany();
-      return rows.map(requestOfRow);
-    });
+  waitingForModel(limit: number): Promise<readonly WaitingForModel[]> {
+    return inTurn(this.#database, () => requestsWaitingForModel(this.#database.manager, limit));
   }
 
   countWaitingForModel(): Promise<number> {

@@ -26,12 +26,18 @@ export const clarificationQuestionSchema = z.strictObject({
 
 /** One schema a variant. A variant without its schema does not compile. */
 export const outcomeVariants = {
-  success: z.strictObject({ kind: z.literal('success'), lesson: lessonSchema, provenance: provenanceSchema }),
+  success: z.strictObject({
+    kind: z.literal('success'),
+    lesson: lessonSchema,
+    provenance: provenanceSchema,
+    guessed: z.literal(true).exactOptional(),
+  }),
   cached: z.strictObject({
     kind: z.literal('cached'),
     lesson: lessonSchema,
     provenance: provenanceSchema,
     ageSeconds: z.number().int().nonnegative(),
+    guessed: z.literal(true).exactOptional(),
   }),
   clarification_needed: z.strictObject({
     kind: z.literal('clarification_needed'),

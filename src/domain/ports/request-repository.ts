@@ -23,6 +23,18 @@ export type Submission =
   /** The key was used for another question. */
   | { readonly kind: 'key_reused' };
 
+/**
+ * What it takes to publish a request again. Not the whole request: a row that this version cannot read must be published
+ * like any other, so that its delivery says so, and must not hold up those behind it.
+ */
+export type OwedRequest = Pick<ContentRequest, 'id' | 'correlationId' | 'attempts' | 'trace'>;
+
+/** A request that a returning model can help: waiting for it, or answered with a basic lesson. */
+export interface WaitingForModel {
+  readonly id: string;
+  readonly how: 'waiting' | 'upgrade';
+}
+
 export type ApplyResult = Transition | { readonly kind: 'unknown_request' };
 
 /** A page of a student's requests, newest first. */
@@ -48,7 +60,8 @@ export interface RequestPage {
  * 9. `waitingForModel` gives requests that a returning model can help: waiting with cause `model_unavailable`, or with a
  *    basic lesson that can be upgraded; oldest first.
  * 10. Everything is copied in and out: changing an object does not change what is stored.
- * 11. A stored word that this version does not know rejects with UnrecognisedWord, and the row stays as it is.
+ * 11. A stored word that this version does not know rejects with UnrecognisedWord, and the row stays as it is; `takeDue`,
+ *     `unfinished` and `waitingForModel` do not read such words and so are not held up by them.
  * 12. When the database cannot be reached it rejects with a retryable PortFault.
  * 13. `queuePosition` is 1 for the queued request that is due first, and null for one that is not queued.
  * 14. `findWithLesson` gives a request of this student that carries the lesson, as outcome or written so far, or null.
@@ -59,10 +72,10 @@ export interface RequestRepository {
   apply(id: string, action: LifeCycleAction): Promise<ApplyResult>;
   eventsAfter(id: string, sequence: number, limit: number): Promise<readonly RequestEvent[]>;
   listOfStudent(studentId: string, options: { limit: number; cursor: string | null }): Promise<RequestPage>;
-  takeDue(limit: number, again: Milliseconds): Promise<readonly ContentRequest[]>;
+  takeDue(limit: number, again: Milliseconds): Promise<readonly OwedRequest[]>;
   /** Requests `queued` or `generating` now, whatever their recheck time: for a queue that forgot them in a restart. */
-  unfinished(limit: number, afterId: string | null): Promise<readonly ContentRequest[]>;
-  waitingForModel(limit: number): Promise<readonly ContentRequest[]>;
+  unfinished(limit: number, afterId: string | null): Promise<readonly OwedRequest[]>;
+  waitingForModel(limit: number): Promise<readonly WaitingForModel[]>;
   /** How many `waitingForModel` would give without a limit. */
   countWaitingForModel(): Promise<number>;
   queuePosition(id: string): Promise<number | null>;

@@ -101,7 +101,7 @@ const checkCatalogue: Check = async (_config, container) => {
     const catalogue = await container.getAsync(TOKEN.catalogue);
     return [ok('catalogue', `${catalogue.topics().length} topics, ${catalogue.interests().length} interests`)];
   } catch (thrown) {
-    return [broken('catalogue', thrown, 'Mend the named topic file; see docs/catalogue.md.')];
+    return [broken('catalogue', thrown, 'Mend the named topic file; see docs/adding-a-topic.md.')];
   }
 };
 
@@ -125,7 +125,9 @@ const checkModels: Check = async (config, container) => {
     const results = await chain.check({ signal: deadline.signal, deadline: at }).finally(() => deadline.cancel());
     return [...warnings, ...results.map(modelFinding)];
   } catch (thrown) {
-    return [...warnings, broken('model', thrown, 'Check GOOGLE_CLOUD_PROJECT and the credentials.')];
+    const fix =
+      config.model === 'offline' ? 'Mend what is named above.' : 'Check GOOGLE_CLOUD_PROJECT and the credentials.';
+    return [...warnings, broken('model', thrown, fix)];
   }
 };
 

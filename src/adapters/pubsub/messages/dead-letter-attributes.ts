@@ -1,4 +1,8 @@
-import { DEAD_LETTER_REASONS, type DeadLetterReason, type DeliveryDisposition } from '../../../domain/delivery-disposition.ts';
+import {
+  DEAD_LETTER_REASONS,
+  type DeadLetterReason,
+  type DeliveryDisposition,
+} from '../../../domain/delivery-disposition.ts';
 import type { DeadLetterDelivery } from '../../../domain/ports/job-queue.ts';
 import type { TraceContext } from '../../../domain/trace-context.ts';
 import { type Attributes, LONGEST_VALUE, traceAttributes } from './trace-attributes.ts';
@@ -39,7 +43,8 @@ function unrecognised({ reason, detail, ...rest }: Attributes): string {
   if (reason !== undefined) return `unrecognised reason ${JSON.stringify(reason)}: ${detail ?? ''}`;
   const subscription = rest['CloudPubSubDeadLetterSourceSubscription'];
   if (subscription === undefined) return 'no reason given';
-  return `put aside by Pub/Sub after ${rest['CloudPubSubDeadLetterSourceDeliveryCount'] ?? 'unknown'} deliveries of ${subscription}`;
+  const deliveries = rest['CloudPubSubDeadLetterSourceDeliveryCount'] ?? 'unknown';
+  return `put aside by Pub/Sub after ${deliveries} deliveries of ${subscription}`;
 }
 
 /** As much of the text as one attribute value holds, cut between characters. */

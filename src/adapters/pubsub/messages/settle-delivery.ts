@@ -5,10 +5,7 @@ import { deadLetterAttributes } from './dead-letter-attributes.ts';
 import type { TopicPublisher } from './topic-publisher.ts';
 
 /** Handles one delivery, whichever way it came, and carries out the answer. Never rejects. */
-export type SettleDelivery = (
-  delivery: Delivery,
-  handle: () => Promise<DeliveryDisposition>,
-) => Promise<Settlement>;
+export type SettleDelivery = (delivery: Delivery, handle: () => Promise<DeliveryDisposition>) => Promise<Settlement>;
 
 /** Settles deliveries, with dead letters published to the given topic. */
 export function settleWith(letters: TopicPublisher, onFault: (detail: string) => void): SettleDelivery {

@@ -14,7 +14,7 @@ export class HandlerSlots<Item> {
 
   /** Whether an item that came now would have to wait. */
   get full(): boolean {
-    return false;
+    return this.#running.size >= this.#concurrency;
   }
 
   add(item: Item): void {

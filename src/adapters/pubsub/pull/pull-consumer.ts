@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../../domain/instant.ts';
 import type { Consumer } from '../../../domain/ports/job-queue.ts';
 import { drain, newGrace } from '../drain.ts';
 import { HandlerSlots } from './handler-slots.ts';
-import { KeptOpenStream, type KeepOpenOptions } from './kept-open-stream.ts';
+import { type KeepOpenOptions, KeptOpenStream } from './kept-open-stream.ts';
 import type { PulledMessage } from './pull-stream.ts';
 
 /** What a consumer needs to pull. */

@@ -1,9 +1,14 @@
 import type { PubSub } from '@google-cloud/pubsub';
 import { grpcStatusOf, portFaultOf } from '../grpc-status.ts';
-import { connectPubSub } from '../pubsub-sdk.ts';
 import type { PubSubQueueOptions } from '../pubsub-queue-options.ts';
+import { connectPubSub } from '../pubsub-sdk.ts';
 import type { PushOptions } from '../push/push-options.ts';
-import { REDELIVERY_BACKOFF, retryPolicy, subscriptionSettings, type RedeliveryBackoff } from './subscription-settings.ts';
+import {
+  REDELIVERY_BACKOFF,
+  type RedeliveryBackoff,
+  retryPolicy,
+  subscriptionSettings,
+} from './subscription-settings.ts';
 import { readSubscription, TOPOLOGY_CALL, topicExists } from './topology-calls.ts';
 
 /** What creating needs of the queue's options. */

@@ -1,4 +1,4 @@
-import type { CallOptions, protos, PubSub } from '@google-cloud/pubsub';
+import type { CallOptions, PubSub, protos } from '@google-cloud/pubsub';
 import { PortFault } from '../../../domain/generation-fault.ts';
 import { grpcStatusOf, portFaultOf } from '../grpc-status.ts';
 

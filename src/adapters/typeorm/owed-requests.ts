@@ -1,0 +1,67 @@
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Milliseconds } from '../../domain/instant.ts';
+import type { OwedRequest, WaitingForModel } from '../../domain/ports/request-repository.ts';
+import { databaseTime } from './commit-requests.ts';
+import { type RequestRow, requestEntity } from './entities/request-entity.ts';
+import { traceOfRow } from './request-row.ts';
+
+/** Takes due requests, each for one caller, and pushes their recheck time out. */
+export function takeDueRequests(
+  database: DataSource,
+  limit: number,
+  again: Milliseconds,
+): Promise<readonly OwedRequest[]> {
+  return database.transaction(async (manager) => {
+    const rows = await owed(manager)
+      .where('request.recheckAt <= clock_timestamp()')
+      .orderBy('request.recheckAt')
+      .limit(limit)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+    if (rows.length === 0) return [];
+    const recheckAt = new Date((await databaseTime(manager)) + again);
+    await manager.update(
+      requestEntity,
+      rows.map(({ id }) => id),
+      { recheckAt },
+    );
+    return rows.map(owedRequestOf);
+  });
+}
+
+/** Requests that are owed, page by page in the order of their ids. */
+export async function unfinishedRequests(
+  manager: EntityManager,
+  limit: number,
+  afterId: string | null,
+): Promise<readonly OwedRequest[]> {
+  const query = owed(manager).where('request.recheckAt IS NOT NULL').orderBy('request.id').limit(limit);
+  if (afterId !== null) query.andWhere('request.id > :afterId', { afterId });
+  return (await query.getMany()).map(owedRequestOf);
+}
+
+/** Requests that a returning model can help, oldest first. */
+export async function requestsWaitingForModel(
+  manager: EntityManager,
+  limit: number,
+): Promise<readonly WaitingForModel[]> {
+  const rows = await manager
+    .createQueryBuilder(requestEntity, 'request')
+    .select(['request.id', 'request.upgrade'])
+    .where('request.waitingForModel')
+    .orderBy('request.updatedAt')
+    .limit(limit)
+    .getMany();
+  return rows.map(({ id, upgrade }) => ({ id, how: upgrade === null ? 'waiting' : 'upgrade' }));
+}
+
+function owed(manager: EntityManager): SelectQueryBuilder<RequestRow> {
+  return manager
+    .createQueryBuilder(requestEntity, 'request')
+    .select(['request.id', 'request.correlationId', 'request.attempts', 'request.trace']);
+}
+
+function owedRequestOf(row: RequestRow): OwedRequest {
+  return { id: row.id, correlationId: row.correlationId, attempts: row.attempts, trace: traceOfRow(row) };
+}

@@ -105,6 +105,12 @@ export const PLANTED: readonly Planted[] = [
     to: 'node_modules/fast-check',
   },
   {
+    path: 'adapters/system/planted-by-chance.ts',
+    text: "import { parse } from 'acorn';",
+    rule: 'source-imports-undeclared-package',
+    to: 'node_modules/acorn',
+  },
+  {
     path: 'adapters/system/planted-nothing.ts',
     text: "import './there-is-nothing.ts';",
     rule: 'not-found',

@@ -22,9 +22,8 @@ export const modelModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(TOKEN.policy)
     .toDynamicValue(async () => {
-      const { loadPolicyData } = await import('../content-policy/load-policy-data.ts');
-      const { RuleBasedContentPolicy } = await import('../content-policy/rule-based-content-policy.ts');
-      return new RuleBasedContentPolicy(loadPolicyData());
+      const { createContentPolicy } = await import('../content-policy/rule-based-content-policy.ts');
+      return createContentPolicy();
     })
     .inSingletonScope();
   bind(TOKEN.offlineModel)

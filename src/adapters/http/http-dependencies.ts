@@ -21,11 +21,13 @@ export interface HttpDependencies {
   readonly receivePush?: ReceivePush;
 }
 
+/** The ports that the API and its use cases work with. */
 export type HttpPorts = Pick<
   Ports,
   'clock' | 'ids' | 'telemetry' | 'codec' | 'queue' | 'repository' | 'library' | 'ledger' | 'catalogue' | 'policy'
 >;
 
+/** Takes one push delivery and says how to answer it. Never rejects. */
 export type ReceivePush = (
   body: unknown,
   authorization: string | null,

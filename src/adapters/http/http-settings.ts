@@ -11,6 +11,7 @@ export interface HttpSettings {
   readonly readinessTimeout: Milliseconds;
 }
 
+/** A token bucket for each student. */
 export interface RateLimitSettings {
   /** Requests that may be sent at once. */
   readonly burst: number;
@@ -20,6 +21,7 @@ export interface RateLimitSettings {
   readonly students: number;
 }
 
+/** How event streams look for news. */
 export interface EventStreamSettings {
   /** Between two looks at the database while the request is queued or in work. */
   readonly pollEvery: Milliseconds;

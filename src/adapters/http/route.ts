@@ -46,6 +46,7 @@ export interface OpenRoute extends RouteDescription {
   readonly handle: (context: Context<HttpEnvironment>) => Response | Promise<Response>;
 }
 
+/** Any route, as it is mounted and documented. */
 export type Route = GuardedRoute | OpenRoute;
 
 /** A checked call of a guarded route. */

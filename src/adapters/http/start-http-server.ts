@@ -7,6 +7,7 @@ import { PortFault } from '../../domain/generation-fault.ts';
 import type { Milliseconds } from '../../domain/instant.ts';
 import type { HttpEnvironment } from './http-environment.ts';
 
+/** A server that listens. */
 export interface HttpServer {
   /** Such as `http://127.0.0.1:8080`. */
   readonly address: string;

@@ -39,6 +39,7 @@ export interface StreamEvent {
   readonly data: StreamEventBody & { readonly sequence: number; readonly at: string };
 }
 
+/** A stored event as it is streamed. */
 export function streamEvent({ sequence, at, body }: RequestEvent): StreamEvent {
   return { id: sequence, event: body.type, data: { sequence, at: iso(at), ...streamEventBody(body) } };
 }

@@ -7,6 +7,7 @@ const partSchema = z.strictObject({ reachable: z.boolean(), milliseconds: z.int(
 /** Each part that a request needs: whether it can be reached, and how long it took to find out. */
 export const partReportSchema = z.strictObject({ database: partSchema, queue: partSchema });
 
+/** What was found out about each part. */
 export type PartReport = z.infer<typeof partReportSchema>;
 
 /** Asks every part at once, each within the time. Never rejects. */

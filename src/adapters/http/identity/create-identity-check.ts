@@ -4,6 +4,7 @@ import type { IdentityCheck } from './identity.ts';
 import { localIdentity } from './local-identity.ts';
 import { tokenIdentity } from './token-identity.ts';
 
+/** What decides how callers are known. */
 export interface IdentityOptions {
   /** The address that the server will listen on. */
   readonly host: string;

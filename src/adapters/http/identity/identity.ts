@@ -1,5 +1,6 @@
 /** What a caller may do. Other words in a token belong to other programs, and are left alone. */
 export const ROLES = ['student', 'operator'] as const;
+/** A role that this program knows. */
 export type Role = (typeof ROLES)[number];
 
 /** Who calls. The subject is the student's id. */
@@ -8,6 +9,7 @@ export interface Identity {
   readonly roles: readonly Role[];
 }
 
+/** Who calls, or why that is not known. */
 export type IdentityResult =
   | { readonly kind: 'known'; readonly identity: Identity }
   /** Nobody said who they are, or not believably. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import { type Identity, type IdentityCheck, type IdentityResult, ROLES } from './identity.ts';
 
+/** Whose tokens are taken, and where the keys that sign them are. */
 export interface TokenOptions {
   readonly jwksUrl: string;
   readonly issuer: string;

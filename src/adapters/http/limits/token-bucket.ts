@@ -6,6 +6,7 @@ export interface TokenBucket {
   readonly at: Instant;
 }
 
+/** How much a bucket holds and how quickly it fills. */
 export interface BucketSize {
   readonly burst: number;
   readonly refillIn: Milliseconds;

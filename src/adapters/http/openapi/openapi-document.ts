@@ -11,6 +11,7 @@ const INTRODUCTION =
   'problem documents (RFC 9457) with a stable `type`. Every answer carries `X-Correlation-Id`, the caller’s own where ' +
   'one was sent, and continues the trace of a `traceparent` header.';
 
+/** Describes the routes. */
 export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {

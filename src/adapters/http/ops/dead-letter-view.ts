@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import type { DeadLetter } from '../../../domain/ports/dead-letter-ledger.ts';
 import type { deadLetterSchema, wholeDeadLetterSchema } from './ops-schemas.ts';
 
+/** A dead letter as a list shows it. */
 export function deadLetterView(letter: DeadLetter): z.infer<typeof deadLetterSchema> {
   const { id, reason, detail, requestId, filedAt, state } = letter;
   return { id, reason, detail, requestId, filedAt: new Date(filedAt).toISOString(), state };
 }
 
+/** A dead letter with its body, whatever bytes those are. */
 export function wholeDeadLetterView(letter: DeadLetter): z.infer<typeof wholeDeadLetterSchema> {
   const bytes = Buffer.from(letter.body);
   const text = bytes.toString('utf8');

@@ -70,6 +70,7 @@ export async function knownDeadLetter(ledger: DeadLetterLedger, id: string | und
   return letter;
 }
 
+/** The problem of an id that no dead letter has. */
 export function unknownDeadLetter(): HttpProblem {
   return new HttpProblem('unknown_dead_letter', 'No dead letter has this id. Check it, or list the dead letters.');
 }

@@ -14,10 +14,13 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'An RFC 9457 problem document.' });
 
+/** A problem document as data. */
 export type ProblemDocument = z.infer<typeof problemSchema>;
 
+/** Source: RFC 9457, section 6.1. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
+/** The document that says this problem. Its own members win over further ones of the same name. */
 export function problemDocument({ word, detail, extras }: HttpProblem, correlationId: string): ProblemDocument {
   const { status, title } = PROBLEM_TYPES[word];
   return {

@@ -22,6 +22,7 @@ export const PROBLEM_TYPES = {
   unavailable: { status: 503, title: 'A part of the service cannot be reached' },
 } as const;
 
+/** The word of a problem; its type URI is made of it. */
 export type ProblemWord = keyof typeof PROBLEM_TYPES;
 
 /** The stable type URI of a problem. Source: RFC 9457, section 3.1.1. */

@@ -5,6 +5,7 @@ import { doctor } from './commands/doctor.ts';
 import { load } from './commands/load.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
+import { simulate } from './commands/simulate.ts';
 import { defineDeadLetterCommands } from './dead-letters/define-commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,6 +58,17 @@ export async function runCli(args: readonly string[], terminal: Terminal, versio
     .option('--json', 'print the report as JSON')
     .option('--html <file>', 'write the report with charts into one HTML file')
     .action((options) => run(() => load(terminal, options))());
+  program
+    .command('simulate')
+    .description(
+      'run the application on virtual time with everything going wrong, and see that planted bugs are caught',
+    )
+    .option('--seeds <number>', 'how many simulated days', countingNumber, 1_000)
+    .option('--requests <number>', 'requests in each', countingNumber, 20)
+    .option('--seed <number>', 'the first seed: replays a failing day exactly', wholeNumber)
+    .option('--seconds <number>', 'begin no further day after this many seconds', countingNumber)
+    .option('--json', 'print the report as JSON')
+    .action((options) => run(() => simulate(terminal, options))());
   defineDeadLetterCommands(program, terminal, run);
   program
     .command('migrate')

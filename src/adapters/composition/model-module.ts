@@ -5,6 +5,7 @@ import type { LanguageModel } from '../../domain/ports/language-model.ts';
 import type { TopicCatalogue } from '../../domain/ports/topic-catalogue.ts';
 import type { Config } from '../config/read-config.ts';
 import { ModelChain } from '../model-chain/model-chain.ts';
+import { FaultyLanguageModel } from '../offline/faulty-language-model.ts';
 import { TextOnlyRenderer } from '../rendering/text-only-renderer.ts';
 import { TOKEN } from './tokens.ts';
 
@@ -45,7 +46,7 @@ export const modelModule = new ContainerModule(({ bind }) => {
         catalogue: await getAsync(TOKEN.catalogue),
         offline: await getAsync(TOKEN.offlineModel),
       });
-      return new ModelChain(models, {
+      return new ModelChain(drilled(models, config, { clock, ids }), {
         clock,
         ids,
         telemetry,
@@ -64,6 +65,16 @@ interface ModelParts {
   readonly ids: IdGenerator;
   readonly catalogue: TopicCatalogue;
   readonly offline: LanguageModel;
+}
+
+/** The same models, with the fault and the latency of a drill where one is configured. */
+function drilled(
+  models: readonly LanguageModel[],
+  { modelFault: fault, modelLatency: meanMs }: Config,
+  parts: Pick<ModelParts, 'clock' | 'ids'>,
+): readonly LanguageModel[] {
+  if (fault === 'none' && meanMs === 0) return models;
+  return models.map((model) => new FaultyLanguageModel(model, { fault, latency: { meanMs }, ...parts }));
 }
 
 /** The models in the order of the chain. Only the SDK that is used is loaded. */

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { INTEREST_FAMILIES, type Interest } from '../../domain/topic.ts';
+
+const text = z.string().trim().min(1);
+
+/** An interest with the words that students use for it. */
+export const interestEntrySchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab case'),
+  name: text,
+  family: z.enum(INTEREST_FAMILIES),
+  /** Words that mean this interest wherever they stand in a text. */
+  aliases: z.array(text),
+  /** Words that mean it only where the text says nothing else: "track", "metal", "fish". */
+  alone: z.array(text),
+}) satisfies z.ZodType<Interest>;
+
+/** The interest file: `interests.json`. */
+export const interestFileSchema = z.array(interestEntrySchema);
+
+export type InterestEntry = z.infer<typeof interestEntrySchema>;

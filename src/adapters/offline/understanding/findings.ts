@@ -1,0 +1,96 @@
+import { isName } from '../../text-search/mentions.ts';
+import type { TopicCandidate } from '../../text-search/topic-search.ts';
+import type { AskedQuestion } from './asked-question.ts';
+import { broadTermOf } from './broad-terms.ts';
+import type { Evidence } from './confidence.ts';
+import { asksToExplain } from './framing.ts';
+import type { NonAcademicCategory } from './non-academic.ts';
+import type { UncoveredSubject } from './uncovered-subjects.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a question may be for. */
+export type Intent = 'science' | 'uncovered' | 'non_academic';
+
+/** Everything known about a question when it is judged. */
+export interface Findings {
+  readonly question: AskedQuestion;
+  readonly candidates: readonly TopicCandidate[];
+  readonly evidence: Evidence;
+  readonly confidence: number;
+  readonly intents: Readonly<Record<Intent, number>>;
+  /** The kind of request whose fixed way of speaking the question has. */
+  readonly spoken: NonAcademicCategory | null;
+  readonly likeliestCategory: () => NonAcademicCategory;
+  readonly likeliestSubject: () => UncoveredSubject;
+}
+
+// From here on a lesson is better than another question: nine times in ten it is the right one.
+const SURE = 0.33;
+// From here on the right topic is mostly among the first candidates.
+const PLAUSIBLE = 0.1;
+const MOSTLY = 0.5;
+const PARTLY = 0.25;
+const CERTAIN = 0.9;
+
+/** The verdict: the first rule that has one. */
+export function verdictOn(findings: Findings): Verdict {
+  return (
+    spokenNonAcademic(findings) ??
+    broadTerm(findings) ??
+    soundsNonAcademic(findings) ??
+    nothingSaid(findings) ??
+    oneTopic(findings) ??
+    uncovered(findings) ??
+    severalTopics(findings) ??
+    leftOver(findings)
+  );
+}
+
+function spokenNonAcademic({ question, candidates, evidence, intents, spoken }: Findings): Verdict | null {
+  if (spoken === null) return null;
+  const mayBeScience = asksToExplain(question.latest) && (evidence.named >= MOSTLY || intents.science >= CERTAIN);
+  return spoken.decisive || !mayBeScience ? { kind: 'non_academic', category: spoken, candidates } : null;
+}
+
+function broadTerm({ question, candidates, confidence }: Findings): Verdict | null {
+  const term = broadTermOf(question.content);
+  if (term === null) return null;
+  // "Simple machines" names a topic, although "machines" alone is broad.
+  const mention = candidates[0]?.mention ?? null;
+  const isNamed = mention !== null && isName(mention) && mention.stems.length > question.content.size;
+  // "How do plants know which way is up" asks for more than "plants", in words that are generic elsewhere.
+  const asksMore = asksToExplain(question.latest) && confidence >= SURE && question.words.length > question.content.size;
+  return isNamed || asksMore ? null : { kind: 'broad_term', term, candidates };
+}
+
+function soundsNonAcademic({ question, candidates, confidence, intents, likeliestCategory }: Findings): Verdict | null {
+  // A request that asks for an explanation gets the benefit of the doubt.
+  const enough = asksToExplain(question.latest) ? PLAUSIBLE : SURE;
+  if (intents.non_academic < CERTAIN || confidence >= enough) return null;
+  return { kind: 'non_academic', category: likeliestCategory(), candidates };
+}
+
+function nothingSaid({ question, candidates, evidence }: Findings): Verdict | null {
+  return question.content.size > 0 || evidence.named > 0 ? null : { kind: 'nothing_said', candidates };
+}
+
+function oneTopic({ candidates, confidence }: Findings): Verdict | null {
+  const first = candidates[0];
+  return first === undefined || confidence < SURE ? null : { kind: 'one_topic', topic: first.topic, confidence, candidates };
+}
+
+function uncovered({ question, candidates, confidence, evidence, intents, likeliestSubject }: Findings): Verdict | null {
+  const mayBeScience = (asksToExplain(question.latest) || evidence.named > 0) && confidence >= PLAUSIBLE;
+  const isUncovered = evidence.uncovered >= PARTLY || intents.uncovered >= (mayBeScience ? CERTAIN : MOSTLY);
+  return isUncovered ? { kind: 'uncovered', subject: likeliestSubject(), candidates } : null;
+}
+
+function severalTopics({ candidates, confidence }: Findings): Verdict | null {
+  return candidates.length < 2 || confidence < PLAUSIBLE ? null : { kind: 'several_topics', confidence, candidates };
+}
+
+function leftOver({ candidates, intents, likeliestCategory, likeliestSubject }: Findings): Verdict {
+  return intents.non_academic > Math.max(intents.uncovered, intents.science)
+    ? { kind: 'non_academic', category: likeliestCategory(), candidates }
+    : { kind: 'uncovered', subject: likeliestSubject(), candidates };
+}

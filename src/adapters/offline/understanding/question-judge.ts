@@ -1,0 +1,70 @@
+import type { UnderstandQueryTask } from '../../../domain/ports/language-model.ts';
+import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
+import { TopicSearch } from '../../text-search/topic-search.ts';
+import { type AskedQuestion, askedQuestion } from './asked-question.ts';
+import { confidenceOf, logOdds, searchEvidence } from './confidence.ts';
+import { type Findings, type Intent, verdictOn } from './findings.ts';
+import { IntentClassifier, likeliest } from './intent-classifier.ts';
+import { nonAcademicCategories, spokenCategory } from './non-academic.ts';
+import { uncoveredEvidence, uncoveredSubjects } from './uncovered-subjects.ts';
+import type { Verdict } from './verdict.ts';
+import { wordsBesideTopics } from './vocabulary.ts';
+
+const CANDIDATES = 8;
+
+/** Reads questions and judges what they are. Built once; every judgement is a pure function of its task. */
+export class QuestionJudge {
+  readonly #catalogue: TopicCatalogue;
+  readonly #search: TopicSearch;
+  readonly #intents: IntentClassifier<Intent>;
+  readonly #subjects: IntentClassifier<string>;
+  readonly #categories: IntentClassifier<string>;
+
+  constructor(catalogue: TopicCatalogue) {
+    this.#catalogue = catalogue;
+    this.#search = new TopicSearch(catalogue.topics(), wordsBesideTopics(catalogue));
+    const subjects = Object.fromEntries(uncoveredSubjects().map(({ subject, examples }) => [subject, examples]));
+    const categories = Object.fromEntries(nonAcademicCategories().map(({ category, examples }) => [category, examples]));
+    this.#subjects = new IntentClassifier(subjects);
+    this.#categories = new IntentClassifier(categories);
+    this.#intents = new IntentClassifier({
+      science: catalogue.topics().flatMap(({ everydayWordings }) => everydayWordings),
+      uncovered: Object.values(subjects).flat(),
+      non_academic: Object.values(categories).flat(),
+    });
+  }
+
+  /** The question that the task comes to, and what it is. */
+  judge(task: UnderstandQueryTask): { readonly question: AskedQuestion; readonly verdict: Verdict } {
+    const question = askedQuestion(task, this.#catalogue, this.#search);
+    return { question, verdict: verdictOn(this.#findings(question)) };
+  }
+
+  #findings(question: AskedQuestion): Findings {
+    const candidates = this.#search.candidates(question.words, CANDIDATES);
+    const intents = this.#intents.probabilities(question.latest);
+    const uncovered = uncoveredEvidence(question, this.#search);
+    const evidence = {
+      ...searchEvidence(candidates, question.words, this.#search),
+      science: logOdds(intents.science),
+      uncovered: uncovered?.share ?? 0,
+    };
+    return {
+      question,
+      candidates,
+      evidence,
+      confidence: confidenceOf(evidence),
+      intents,
+      spoken: spokenCategory(question.latest),
+      likeliestCategory: () => one(nonAcademicCategories(), 'category', likeliest(this.#categories.probabilities(question.latest))),
+      likeliestSubject: () =>
+        uncovered?.subject ?? one(uncoveredSubjects(), 'subject', likeliest(this.#subjects.probabilities(question.latest))),
+    };
+  }
+}
+
+function one<Key extends string, Entry extends Readonly<Record<Key, string>>>(entries: readonly Entry[], key: Key, name: string): Entry {
+  const entry = entries.find((known) => known[key] === name);
+  if (entry === undefined) throw new Error(`no entry has the ${key} "${name}"`);
+  return entry;
+}

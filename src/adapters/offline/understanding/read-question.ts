@@ -1,0 +1,65 @@
+import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
+import type { Interest } from '../../../domain/topic.ts';
+import type { QueryWord, TopicSearch } from '../../text-search/topic-search.ts';
+import { stemOf } from '../../text-search/stems.ts';
+import { wordsOf } from '../../text-search/words.ts';
+import { broadTermOf } from './broad-terms.ts';
+import { asksToExplain, interestFramesIn, isGeneric, withoutFraming } from './framing.ts';
+
+/** A question, read: what it says about a topic and what it says about an interest. */
+export interface ReadQuestion {
+  /** As it was asked. */
+  readonly text: string;
+  /** The words that can tell the topic, weighed: those of an interest and generic ones count little. */
+  readonly words: readonly QueryWord[];
+  /** Stems of the words that are neither generic nor an interest's: what the question is about. */
+  readonly content: ReadonlySet<string>;
+  /** An interest that the question itself names. */
+  readonly interest: Interest | null;
+}
+
+const GENERIC_WEIGHT = 0.15;
+const INTEREST_WEIGHT = 0.5;
+
+/** Reads a question: takes off framing, finds the interest in it, and weighs what is left. */
+export function readQuestion(text: string, catalogue: TopicCatalogue, search: TopicSearch): ReadQuestion {
+  const framed = framedInterest(text, catalogue);
+  const about = framed?.rest ?? text;
+  const plain = search.read(withoutFraming(about));
+  const isBroad = broadTermOf(new Set(plain.map(({ stem }) => stem).filter((stem) => !isGeneric(stem)))) !== null;
+  // "Rocks" asks about rocks, not about rock music.
+  const interest = framed?.interest ?? (isBroad ? null : catalogue.interest(about));
+  const words = plain.map((word, index) => {
+    if (isGeneric(word.stem)) return { ...word, weight: GENERIC_WEIGHT };
+    return interest !== null && belongsTo(interest, plain, index, catalogue) ? { ...word, weight: INTEREST_WEIGHT } : word;
+  });
+  const content = new Set(words.filter(({ weight }) => weight === 1).map(({ stem }) => stem));
+  if (content.size === 0 && framed === null && asksToExplain(text)) {
+    // "Why are there so many kinds of dogs?" is about dogs.
+    for (const { stem, weight } of words) if (weight === INTEREST_WEIGHT) content.add(stem);
+  }
+  return { text, words, content, interest };
+}
+
+/** "Explain photosynthesis using basketball": the frame's words are an interest and nothing else. */
+function framedInterest(text: string, catalogue: TopicCatalogue): { interest: Interest; rest: string } | null {
+  for (const { words, rest } of interestFramesIn(text)) {
+    const interest = words.split(' ').length <= 4 ? catalogue.interest(words) : null;
+    if (interest !== null && rest !== '') return { interest, rest };
+  }
+  return null;
+}
+
+/** Whether a word is only there because of the interest: "video", "game" and "music" of "video game music". */
+function belongsTo(interest: Interest, words: readonly QueryWord[], index: number, catalogue: TopicCatalogue): boolean {
+  const names = (at: number, to = at) => {
+    const text = words.slice(at, to + 1).map(({ word }) => word).join(' ');
+    return text !== '' && at >= 0 && to < words.length ? catalogue.interest(text) : null;
+  };
+  const isOwn = (at: number) =>
+    names(at)?.id === interest.id || wordsOf(interest.name).some((part) => stemOf(part) === words[at]?.stem);
+  if (isOwn(index)) return true;
+  const withNext = !isOwn(index + 1) && names(index, index + 1)?.id === interest.id;
+  const withLast = !isOwn(index - 1) && names(index - 1, index)?.id === interest.id;
+  return withNext || withLast || (isOwn(index - 1) && names(index) !== null);
+}

@@ -1,0 +1,88 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import { stemOf } from './stems.ts';
+
+/** How far a misspelling may be from the word that was meant, by length; short words are too easily other words. */
+function allowedDistance(length: number): number {
+  if (length < 5) return 0;
+  if (length < 8) return 1;
+  return length < 12 ? 2 : 3;
+}
+
+/** Corrects misspelled words to words that it knows, by sound first: "fotosinthesis" sounds like "photosynthesis". */
+export class Spelling {
+  readonly #bySound = new SearchableMap<string>();
+  readonly #stems = new Set<string>();
+
+  /** Words that come first win over later ones that sound alike. */
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      this.#stems.add(stemOf(word));
+      const sound = soundOf(word);
+      if (!this.#bySound.has(sound)) this.#bySound.set(sound, word);
+    }
+  }
+
+  /** The known word that was most likely meant; the word itself where none is near enough. */
+  correct(word: string): string {
+    if (this.#stems.has(stemOf(word))) return word;
+    const sound = soundOf(word);
+    const distance = allowedDistance(word.length);
+    if (distance === 0) return word;
+    const near = [...this.#bySound.fuzzyGet(sound, distance)]
+      .filter(([other]) => other[0] === sound[0] && sameConsonants(sound, other, word.length))
+      .map(([other, [meant, away]]) => ({ meant, away, other }))
+      .sort(
+        (one, two) =>
+          one.away - two.away ||
+          commonStart(two.meant, word) - commonStart(one.meant, word) ||
+          shortfall(one.other, sound) - shortfall(two.other, sound),
+      );
+    return near[0]?.meant ?? word;
+  }
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+// A letter left out is the commonest mistake: of two words equally near, the longer one was meant.
+function shortfall(other: string, sound: string): number {
+  return sound.length - other.length;
+}
+
+/** Misspellings leave consonants out, double them or swap them, but seldom put another in their place. */
+function sameConsonants(sound: string, other: string, length: number): boolean {
+  const [fewer, more] = [consonantsOf(sound), consonantsOf(other)].sort((one, two) => one.length - two.length);
+  // A short word with a consonant left out is too easily another word.
+  if (length < 6 && fewer?.length !== more?.length) return false;
+  const left = [...(more ?? [])];
+  return [...(fewer ?? [])].every((consonant) => {
+    const at = left.indexOf(consonant);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+function consonantsOf(sound: string): string[] {
+  return [...sound.replace(/[aeiou]/g, '')];
+}
+
+/** A rough spelling of how a word sounds. */
+function soundOf(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/^kn/, 'n')
+    .replace(/^(wr|rh)/, 'r')
+    .replace(/^ps/, 's')
+    .replace(/ck/g, 'k')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/[cq]/g, 'k')
+    .replace(/y/g, 'i')
+    .replace(/z/g, 's')
+    .replace(/th/g, 't')
+    .replace(/[st]i?on/g, 'son')
+    .replace(/d/g, 't')
+    .replace(/(.)\1+/g, '$1');
+}

@@ -11,9 +11,10 @@ export function fileDeadLetter({
 }: Pick<Ports, 'ledger' | 'codec' | 'telemetry'>): (letter: DeadLetterDelivery) => Promise<void> {
   return async ({ letterId, body, reason, detail }) => {
     const decoded = codec.decode(body);
-    const requestId = decoded.kind === 'message' ? decoded.message.requestId : null;
+    const message = decoded.kind === 'message' ? decoded.message : null;
+    const requestId = message?.requestId ?? null;
     await ledger.file({ id: letterId, body, reason, detail, requestId });
-    telemetry.emit({ type: 'dead_lettered', messageId: letterId, requestId, reason, detail });
+    telemetry.emit({ type: 'dead_lettered', messageId: letterId, requestId, reason, detail }, message ?? undefined);
   };
 }
 

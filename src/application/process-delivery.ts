@@ -25,13 +25,15 @@ export function processDelivery(ports: ProcessPorts, settings: WorkerSettings): 
       const { reason, detail } = decoded;
       return { kind: 'dead_letter', reason, detail, letterId: delivery.messageId };
     }
-    return ports.telemetry.span('process generation request', delivery.trace, async () => {
+    const { message } = decoded;
+    const work = async (): Promise<DeliveryDisposition> => {
       try {
-        return await processMessage(ports, settings, decoded.message, delivery);
+        return await processMessage(ports, settings, message, delivery);
       } catch (thrown) {
-        return dispositionOfThrown(ports, settings, decoded.message, thrown);
+        return dispositionOfThrown(ports, settings, message, thrown);
       }
-    });
+    };
+    return ports.telemetry.span('process generation request', delivery.trace, work, message);
   };
 }
 

@@ -22,7 +22,7 @@ export async function publishRequest(
     return true;
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message : 'unknown';
-    telemetry.emit({ type: 'publish_failed', requestId: request.id, detail });
+    telemetry.emit({ type: 'publish_failed', requestId: request.id, detail }, request);
     return false;
   }
 }

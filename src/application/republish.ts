@@ -17,7 +17,7 @@ export function republishDue(ports: RepublishPorts): (limit: number) => Promise<
     const due = await ports.repository.takeDue(limit, LOOK_AGAIN_AFTER);
     for (const request of due) {
       if (await publishRequest(ports, request)) {
-        ports.telemetry.emit({ type: 'republished', requestId: request.id, why: 'due' });
+        ports.telemetry.emit({ type: 'republished', requestId: request.id, why: 'due' }, request);
       }
     }
     return due.length;
@@ -37,7 +37,7 @@ export function republishUnfinished(ports: RepublishPorts): (pageSize: number) =
       for (const request of page) {
         // A full queue refuses; what is left is due soon and then published.
         if (!(await publishRequest(ports, request))) return published;
-        ports.telemetry.emit({ type: 'republished', requestId: request.id, why: 'restart' });
+        ports.telemetry.emit({ type: 'republished', requestId: request.id, why: 'restart' }, request);
         published += 1;
       }
       const last = page.at(-1);

@@ -15,7 +15,7 @@ export function resumeWaiting(
       const result = await ports.repository.apply(id, { type });
       if (result.kind !== 'applied') continue;
       await publishRequest(ports, result.request);
-      ports.telemetry.emit({ type: 'resumed', requestId: id, how });
+      ports.telemetry.emit({ type: 'resumed', requestId: id, how }, result.request);
       resumed += 1;
     }
     return resumed;

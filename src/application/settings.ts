@@ -25,7 +25,7 @@ export interface WorkerSettings {
   readonly requestDeadline: Milliseconds;
   /** Between attempts at a request; `maxAttempts` claims, then it is `failed`. */
   readonly retry: RetryPolicy;
-  /** How long one builder of a library lesson may take before another takes over. */
+  /** How long one builder of a text lesson may take before another takes over; rendering is added where it is asked for. */
   readonly buildReservation: Milliseconds;
   /** Between two looks at a lesson that another worker builds. */
   readonly libraryPoll: Milliseconds;

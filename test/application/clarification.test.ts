@@ -55,6 +55,7 @@ describe('a clarifying question', () => {
       kind: 'success',
       lesson: { topic: { id: 'friction', name: 'Friction' }, interest: { id: 'basketball' } },
     });
+    expect(await school.answer(request)).not.toHaveProperty('guessed');
     expect(school.calls).toMatchObject({ understandQuery: 1, writeScript: 1 });
   });
 
@@ -84,7 +85,11 @@ describe('a clarifying question', () => {
       await reply(school, request, OWN_WORDS);
     }
     await school.deliver(request);
-    expect(await school.answer(request)).toMatchObject({ kind: 'success', lesson: { topic: AMBIGUOUS.bestGuess } });
+    expect(await school.answer(request)).toMatchObject({
+      kind: 'success',
+      guessed: true,
+      lesson: { topic: AMBIGUOUS.bestGuess },
+    });
     const decide = school.model.calls.flatMap((call) =>
       call.method === 'understandQuery' ? [call.task.mustDecide] : [],
     );
@@ -110,7 +115,11 @@ describe('a clarifying question', () => {
     await school.deliver(request);
     await reply(school, request, { kind: 'skip' });
     await school.deliver(request);
-    expect(await school.answer(request)).toMatchObject({ kind: 'success', lesson: { topic: AMBIGUOUS.bestGuess } });
+    expect(await school.answer(request)).toMatchObject({
+      kind: 'success',
+      guessed: true,
+      lesson: { topic: AMBIGUOUS.bestGuess },
+    });
   });
 
   test('answered twice goes on once', async () => {

@@ -119,6 +119,17 @@ const VALUES: { readonly [Name in keyof Settings]: Values } = {
   resumeEvery: SECONDS,
   resumeBatch: count(10_000),
   shutdownGrace: SECONDS,
+  metricsPort: {
+    good: [
+      ['0', 0],
+      ['65535', 65_535],
+    ],
+    bad: ['-1', '65536', '80.5', 'http'],
+  },
+  tracesEndpoint: {
+    good: [['http://127.0.0.1:4318', 'http://127.0.0.1:4318']],
+    bad: ['collector', '127.0.0.1:4318', 'grpc://127.0.0.1:4317'],
+  },
   logLevel: { good: [['silent', 'silent']], bad: ['loud', 'INFO'] },
 };
 

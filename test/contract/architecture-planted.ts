@@ -93,6 +93,18 @@ export const PLANTED: readonly Planted[] = [
     to: 'src/domain/stage.ts',
   },
   {
+    path: 'adapters/page/browser/planted-node.tsx',
+    text: "import { readFileSync } from 'node:fs';\nexport const Planted = () => <>{readFileSync('/')}</>;",
+    rule: 'browser-imports-node',
+    to: 'fs',
+  },
+  {
+    path: 'adapters/page/browser/planted-type.tsx',
+    text: "import type { Config } from '../../config/read-config.ts';\nexport const Planted = (config: Config) => <p>{config.port}</p>;",
+    rule: 'adapter-imports-adapter',
+    to: 'src/adapters/config/read-config.ts',
+  },
+  {
     path: 'adapters/system/planted-test.ts',
     text: "import { ManualClock } from '../../../test/support/manual-clock.ts';",
     rule: 'source-imports-test',
@@ -106,9 +118,9 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     path: 'adapters/system/planted-by-chance.ts',
-    text: "import { parse } from 'acorn';",
+    text: "import yargs from 'yargs';",
     rule: 'source-imports-undeclared-package',
-    to: 'node_modules/acorn',
+    to: 'node_modules/yargs',
   },
   {
     path: 'adapters/system/planted-nothing.ts',
@@ -152,6 +164,8 @@ export const PLANTED: readonly Planted[] = [
     ['minisearch'],
     ['stemmer'],
     ['tinyqueue'],
+    ['preact'],
+    ['eventsource-parser'],
   ].map(([name = '', rule = name]) => ({
     path: `adapters/load/planted-${name.replaceAll(/\W/g, '-')}.ts`,
     text: `import ${JSON.stringify(name)};`,

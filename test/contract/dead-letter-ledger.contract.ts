@@ -63,6 +63,15 @@ export function deadLetterLedgerContract(
       expect(settled.filter(Boolean)).toHaveLength(1);
     });
 
+    test('5: what waits is counted, what is settled is not', async () => {
+      const before = await ledger().countWaiting();
+      await filed();
+      const settled = await filed();
+      expect(await ledger().countWaiting()).toBe(before + 2);
+      await ledger().settle(settled.id, 'discarded');
+      expect(await ledger().countWaiting()).toBe(before + 1);
+    });
+
     test('an unknown letter is not found and cannot be settled', async () => {
       expect(await ledger().find(randomUUID())).toBeNull();
       expect(await ledger().settle(randomUUID(), 'discarded')).toBe(false);

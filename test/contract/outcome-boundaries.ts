@@ -3,13 +3,15 @@ import { printRequest } from '../../src/adapters/cli/print-request.ts';
 import { streamEvent } from '../../src/adapters/http/events/stream-event.ts';
 import { countOutcomes } from '../../src/adapters/load/count-outcomes.ts';
 import { outcomeIsFailure } from '../../src/adapters/load/outcome-is-failure.ts';
+import { standingOf } from '../../src/adapters/page/browser/history/standing-words.ts';
+import { outcomeTitle } from '../../src/adapters/page/browser/outcomes/outcome-title.ts';
 import { levelOf } from '../../src/adapters/telemetry/event-level.ts';
 import { logLineOf } from '../../src/adapters/telemetry/log-line.ts';
 import { MetricsSink } from '../../src/adapters/telemetry/metrics-sink.ts';
 import { eventOfRow, rowOfEvent } from '../../src/adapters/typeorm/request-event-row.ts';
 import { requestOfRow, rowOfRequest } from '../../src/adapters/typeorm/request-row.ts';
 import { outcomeSchema } from '../../src/adapters/wire/outcome-schema.ts';
-import { requestView } from '../../src/adapters/wire/request-view.ts';
+import { outcomeView, requestView } from '../../src/adapters/wire/request-view.ts';
 import { requestViewSchema } from '../../src/adapters/wire/request-view-schema.ts';
 import { outcomeEvent } from '../../src/application/outcome-event.ts';
 import { outcomeOf } from '../../src/domain/content-request.ts';
@@ -176,7 +178,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       const registry = new Registry();
       new MetricsSink(registry).take(outcomeEvent(ended(outcome).request, outcome));
       const { values } = (await registry.getSingleMetric('vividly_outcomes_total')?.get()) ?? { values: [] };
-      return values.map(({ labels, value }) => ({ ...labels, value }));
+      return values.filter(({ value }) => value > 0).map(({ labels, value }) => ({ ...labels, value }));
     },
     expected: {
       success: [{ outcome: 'success', why: '', quality: 'full', value: 1 }],
@@ -194,6 +196,30 @@ export const BOUNDARIES: readonly Boundary[] = [
       return MUST_BE_PRINTED[outcome.kind].map((words) => (printed.includes(words) ? words : `missing: ${words}`));
     },
     expected: forEachKind((kind) => MUST_BE_PRINTED[kind]),
+  },
+  {
+    name: 'web page, the heading',
+    give: (outcome) => outcomeTitle(outcomeView(outcome)),
+    expected: {
+      success: 'Your lesson is ready',
+      cached: 'Your lesson is ready',
+      clarification_needed: 'Which one do you mean?',
+      out_of_scope: 'This is not something we teach',
+      blocked: 'You do not have to carry this alone',
+      failed: 'We could not make your lesson',
+    },
+  },
+  {
+    name: 'web page, the list of requests',
+    give: (outcome) => standingOf(requestView(ended(outcome).request)),
+    expected: {
+      success: { words: 'Lesson ready', tone: 'good' },
+      cached: { words: 'Lesson ready', tone: 'good' },
+      clarification_needed: { words: 'Waits for your answer', tone: 'asks' },
+      out_of_scope: { words: 'No lesson on this', tone: 'plain' },
+      blocked: { words: 'Not answered', tone: 'plain' },
+      failed: { words: 'Went wrong on our side', tone: 'plain' },
+    },
   },
   {
     name: 'load report, counts',
@@ -218,6 +244,10 @@ export const MATCHING_FILES: readonly string[] = [
   'src/adapters/typeorm/request-row.ts',
   'src/adapters/telemetry/event-level.ts',
   'src/adapters/telemetry/log-line.ts',
+  'src/adapters/telemetry/outcome-labels.ts',
+  'src/adapters/page/browser/outcomes/outcome-card.tsx',
+  'src/adapters/page/browser/outcomes/outcome-title.ts',
+  'src/adapters/page/browser/history/standing-words.ts',
   'src/adapters/cli/print-request.ts',
   'src/adapters/load/count-outcomes.ts',
   'src/adapters/load/outcome-is-failure.ts',

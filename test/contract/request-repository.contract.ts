@@ -256,6 +256,29 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
       expect(await repository().findWithLesson(uuid(), final.id)).toBeNull();
     });
 
+    test('15: longestOwed says how long the longest has been due, and in work; what ended is not owed', async () => {
+      const waiting = await submitted();
+      const working = await claimed();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const now = await repository().now();
+      const { queued, generating } = await repository().longestOwed();
+      expect(queued).toBeGreaterThanOrEqual(now - waiting.createdAt);
+      expect(generating).toBeGreaterThanOrEqual(now - (working.startedAt ?? 0));
+      for (const { id } of await repository().unfinished(10_000, null))
+        await repository().apply(id, { type: 'cancel' });
+      expect(await repository().longestOwed()).toEqual({ queued: null, generating: null });
+      expect((await repository().find(working.id))?.state.status).toBe('cancelled');
+    });
+
+    test('15: a request that is put off is not yet owed', async () => {
+      for (const { id } of await repository().unfinished(10_000, null))
+        await repository().apply(id, { type: 'cancel' });
+      const { id, fence } = await claimed();
+      const fault = { kind: 'infrastructure', where: 'database', detail: 'gone' } as const;
+      await repository().apply(id, { type: 'return_for_retry', fence, fault, after: 60_000 });
+      expect(await repository().longestOwed()).toEqual({ queued: null, generating: null });
+    });
+
     test('unfinished gives what is owed, page by page', async () => {
       const open = await Promise.all(Array.from({ length: 5 }, () => submitted()));
       const done = await claimed();

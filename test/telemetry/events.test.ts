@@ -6,7 +6,11 @@ import { logLineOf } from '../../src/adapters/telemetry/log-line.ts';
 import { createLogger, LogSink } from '../../src/adapters/telemetry/log-sink.ts';
 import { ALL_SAMPLES, SAMPLE_EVENTS } from './sample-events.ts';
 
-const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
+const CIRCUMSTANCES = {
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+  requestId: '0b8f7c1e-58a4-4f6d-9d0e-0a8a6d8a0801',
+  correlationId: 'correlation-1',
+};
 
 /** The lines that a log sink writes at this level. */
 function logged(level: string, samples: readonly (typeof ALL_SAMPLES)[number][]): Record<string, unknown>[] {
@@ -18,7 +22,7 @@ function logged(level: string, samples: readonly (typeof ALL_SAMPLES)[number][])
     },
   });
   const sink = new LogSink(createLogger(level, destination));
-  for (const { event } of samples) sink.take(event, TRACE_ID);
+  for (const { event } of samples) sink.take(event, CIRCUMSTANCES);
   return lines.map((line) => JSON.parse(line));
 }
 
@@ -35,7 +39,7 @@ describe.each(ALL_SAMPLES)('event $event.type: $line', (sample) => {
       level: pino.levels.values[sample.level],
       event: type,
       ...fields,
-      traceId: TRACE_ID,
+      ...CIRCUMSTANCES,
       msg: sample.line,
     });
   });
@@ -55,6 +59,35 @@ test('only what nobody was answered by, or nobody understands, is an error', () 
 test('no two outcomes are told in the same words', () => {
   const lines = SAMPLE_EVENTS.outcome_recorded.map(({ event }) => logLineOf(event));
   expect(new Set(lines).size).toBe(lines.length);
+});
+
+test('what an error quotes may be a student’s words, and is not written', () => {
+  const quoted = 'SyntaxError: Unexpected token in "Why does my dog limp?"';
+  const [line] = logged('debug', [
+    { ...SAMPLE_EVENTS.loop_failed[0], event: { type: 'loop_failed', loop: 'recover', detail: quoted } },
+  ]);
+  expect(JSON.stringify(line)).not.toContain('dog');
+  expect(line?.['msg']).toContain('Unexpected token');
+});
+
+test('what is not known of the circumstances is left out', () => {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const nothing = { traceId: null, requestId: null, correlationId: null };
+  new LogSink(createLogger('debug', destination)).take(SAMPLE_EVENTS.resumed[0].event, nothing);
+  expect(Object.keys(JSON.parse(lines[0] ?? '{}')).sort()).toEqual([
+    'event',
+    'how',
+    'level',
+    'msg',
+    'requestId',
+    'time',
+  ]);
 });
 
 test('a level silences what is below it', () => {

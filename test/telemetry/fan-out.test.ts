@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { FanOutTelemetry } from '../../src/adapters/telemetry/fan-out-telemetry.ts';
+import type { Circumstances } from '../../src/adapters/telemetry/telemetry-sink.ts';
 import type { TelemetryEvent } from '../../src/domain/ports/telemetry.ts';
 import type { TraceContext } from '../../src/domain/trace-context.ts';
 
-const EVENT: TelemetryEvent = { type: 'lease_lost', requestId: 'r' };
-const PARENT: TraceContext = {
-  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
-  tracestate: 'school=1',
-};
+const EVENT: TelemetryEvent = { type: 'model_circuit', model: 'gemini', state: 'open' };
+const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
+const PARENT: TraceContext = { traceparent: `00-${TRACE_ID}-b7ad6b7169203331-00`, tracestate: 'school=1' };
+const NOTHING: Circumstances = { traceId: null, requestId: null, correlationId: null };
 
 function recording() {
-  const taken: (readonly [TelemetryEvent, string | null])[] = [];
-  return { taken, take: (event: TelemetryEvent, traceId: string | null) => void taken.push([event, traceId]) };
+  const taken: (readonly [TelemetryEvent, Circumstances])[] = [];
+  return { taken, take: (event: TelemetryEvent, around: Circumstances) => void taken.push([event, around]) };
 }
 
 describe('telemetry', () => {
@@ -23,26 +23,63 @@ describe('telemetry', () => {
       },
     };
     new FanOutTelemetry([first, broken, last]).emit(EVENT);
-    expect([first.taken, last.taken]).toEqual([[[EVENT, null]], [[EVENT, null]]]);
+    expect([first.taken, last.taken]).toEqual([[[EVENT, NOTHING]], [[EVENT, NOTHING]]]);
   });
 
-  test('knows in which trace an event happened, also when two go on at once', async () => {
+  test('knows in which trace an event happened and what it is about, also when two go on at once', async () => {
     const sink = recording();
     const telemetry = new FanOutTelemetry([sink]);
     const other = { traceparent: '00-1111111111111111111111111111111f-b7ad6b7169203331-01' };
-    const inside = (parent: TraceContext) =>
-      telemetry.span('work', parent, async () => {
-        await Promise.resolve();
-        telemetry.emit(EVENT);
-      });
-    await Promise.all([inside(PARENT), inside(other)]);
+    const inside = (parent: TraceContext, requestId: string) =>
+      telemetry.span(
+        'work',
+        parent,
+        async () => {
+          await Promise.resolve();
+          telemetry.emit(EVENT);
+        },
+        { requestId, correlationId: `correlation ${requestId}` },
+      );
+    await Promise.all([inside(PARENT, 'one'), inside(other, 'two')]);
     telemetry.emit(EVENT);
-    expect(sink.taken.map(([, traceId]) => traceId)).toEqual([
-      '0af7651916cd43dd8448eb211c80319c',
-      '1111111111111111111111111111111f',
-      null,
+    expect(sink.taken.map(([, around]) => around)).toEqual([
+      { traceId: TRACE_ID, requestId: 'one', correlationId: 'correlation one' },
+      { traceId: '1111111111111111111111111111111f', requestId: 'two', correlationId: 'correlation two' },
+      NOTHING,
     ]);
   });
+
+  test('outside of any span an event belongs to the trace of the request that it is about', () => {
+    const sink = recording();
+    new FanOutTelemetry([sink]).emit(EVENT, { requestId: 'one', correlationId: 'correlation', trace: PARENT });
+    expect(sink.taken).toEqual([[EVENT, { traceId: TRACE_ID, requestId: 'one', correlationId: 'correlation' }]]);
+  });
+
+  test('an event’s own request wins over the one around it', async () => {
+    const sink = recording();
+    const telemetry = new FanOutTelemetry([sink]);
+    const own: TelemetryEvent = { type: 'lease_lost', requestId: 'own' };
+    await telemetry.span('work', null, async () => telemetry.emit(own), { requestId: 'around', correlationId: 'c' });
+    expect(sink.taken[0]?.[1].requestId).toBe('own');
+  });
+});
+
+test('a span that cannot be recorded breaks neither the work nor what others are told', async () => {
+  const broken = (): never => {
+    throw new Error('no exporter');
+  };
+  const sink = recording();
+  const telemetry = new FanOutTelemetry([sink], { start: () => ({ context: PARENT, take: broken, end: broken }) });
+  const work = telemetry.span('work', null, async () => {
+    telemetry.emit(EVENT);
+    return 7;
+  });
+  expect(await work).toBe(7);
+  expect(sink.taken).toHaveLength(1);
+  const failing = telemetry.span('work', null, async () => {
+    throw new RangeError('no');
+  });
+  await expect(failing).rejects.toThrow(RangeError);
 });
 
 describe('a span', () => {
@@ -51,7 +88,7 @@ describe('a span', () => {
 
   test('is a child of its parent: same trace, own id, same flags and state', async () => {
     const child = await context(PARENT);
-    expect(child?.traceparent).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-00$/);
+    expect(child?.traceparent).toMatch(new RegExp(`^00-${TRACE_ID}-[0-9a-f]{16}-00$`));
     expect(child?.traceparent).not.toBe(PARENT.traceparent);
     expect(child?.tracestate).toBe('school=1');
   });
@@ -61,8 +98,8 @@ describe('a span', () => {
     { traceparent: '' },
     { traceparent: 'garbage-with-dashes-in' },
     { traceparent: '00-00000000000000000000000000000000-b7ad6b7169203331-01' },
-    { traceparent: `00-0af7651916cd43dd8448eb211c80319c-${'0'.repeat(16)}-01` },
-    { traceparent: 'ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },
+    { traceparent: `00-${TRACE_ID}-${'0'.repeat(16)}-01` },
+    { traceparent: `ff-${TRACE_ID}-b7ad6b7169203331-01` },
     { traceparent: '00-XYZ7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', tracestate: 'a=1' },
   ])('without a readable parent begins a trace of its own: %j', async (parent) => {
     const own = await context(parent);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { MetricsSink } from '../../src/adapters/telemetry/metrics-sink.ts';
-import { ALL_SAMPLES } from './sample-events.ts';
+import { ALL_SAMPLES, SAMPLE_EVENTS } from './sample-events.ts';
 
 async function metricsAfter(samples: readonly (typeof ALL_SAMPLES)[number][]): Promise<string[]> {
   const registry = new Registry();
@@ -46,6 +46,38 @@ describe('the metrics', () => {
     ).toEqual([]);
   });
 
+  test('begin at zero where every label is known, so that the first event is a rise', async () => {
+    const [before, after] = [await metricsAfter([]), await metricsAfter(ALL_SAMPLES)];
+    const seriesOf = (lines: readonly string[], name: string) =>
+      lines.filter((line) => line.startsWith(`${name}{`)).map((line) => line.split(/ (?=[0-9])/)[0]);
+    for (const name of [
+      'vividly_requests_submitted_total',
+      'vividly_outcomes_total',
+      'vividly_attempts_failed_total',
+      'vividly_dead_letters_total',
+      'vividly_resumed_total',
+      'vividly_republished_total',
+    ]) {
+      expect(seriesOf(before, name).length).toBeGreaterThan(1);
+      expect(seriesOf(after, name)).toEqual(seriesOf(before, name));
+    }
+  });
+
+  test('add up tokens, and dollars where the price is known', async () => {
+    const [reply] = SAMPLE_EVENTS.model_called;
+    const unpriced = {
+      ...reply,
+      event: { ...reply.event, usage: { inputTokens: 10, outputTokens: 5, costUsd: null } },
+    };
+    expect(await metricsAfter([reply, unpriced])).toEqual(
+      expect.arrayContaining([
+        'vividly_model_tokens_total{model="gemini",kind="input"} 1210',
+        'vividly_model_tokens_total{model="gemini",kind="output"} 805',
+        'vividly_model_cost_usd_total{model="gemini"} 0.5',
+      ]),
+    );
+  });
+
   test('have closed words as labels: no id, no detail', async () => {
     const text = (await metricsAfter(ALL_SAMPLES)).join('\n');
     for (const { event } of ALL_SAMPLES) {
@@ -61,7 +93,8 @@ describe('the metrics', () => {
   test('tell a lesson from a clarification: the failed load test would have been seen', async () => {
     const lines = await metricsAfter(ALL_SAMPLES);
     const outcomes = lines.filter((line) => line.startsWith('vividly_outcomes_total{'));
-    expect(outcomes).toHaveLength(8);
-    expect(outcomes.every((line) => line.endsWith(' 1'))).toBe(true);
+    const counted = outcomes.filter((line) => !line.endsWith(' 0'));
+    expect(counted).toHaveLength(SAMPLE_EVENTS.outcome_recorded.length);
+    expect(counted.every((line) => line.endsWith(' 1'))).toBe(true);
   });
 });

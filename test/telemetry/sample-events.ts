@@ -105,13 +105,27 @@ export const SAMPLE_EVENTS: { readonly [Type in TelemetryEvent['type']]: readonl
     ],
     model_called: [
       {
-        event: { type: 'model_called', model: 'gemini', task: 'write_script', result: 'reply', took: 1_500 },
+        event: {
+          type: 'model_called',
+          model: 'gemini',
+          task: 'write_script',
+          result: 'reply',
+          took: 1_500,
+          usage: { inputTokens: 1_200, outputTokens: 800, costUsd: 0.5 },
+        },
         level: 'debug',
         line: 'model gemini: reply',
         metric: 'vividly_model_call_duration_seconds_sum{model="gemini",task="write_script"} 1.5',
       },
       {
-        event: { type: 'model_called', model: 'gemini', task: 'understand_query', result: 'model_not_found', took: 0 },
+        event: {
+          type: 'model_called',
+          model: 'gemini',
+          task: 'understand_query',
+          result: 'model_not_found',
+          took: 0,
+          usage: null,
+        },
         level: 'debug',
         line: 'model gemini: model_not_found',
         metric: 'vividly_model_calls_total{model="gemini",task="understand_query",result="model_not_found"} 1',

@@ -1,5 +1,6 @@
 import { PortFault } from '../../domain/generation-fault.ts';
-import type { Replacements, Vividly } from '../composition/open-vividly.ts';
+import type { Replacements } from '../composition/open-vividly.ts';
+import type { Vividly } from '../composition/vividly.ts';
 import { type Config, describeMistakes, readConfig } from '../config/read-config.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';

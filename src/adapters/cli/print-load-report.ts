@@ -1,9 +1,12 @@
 import Table from 'cli-table3';
 import type { LoadReport } from '../load/load-report.ts';
 
+/** No lines between rows. */
+const NO_RULES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+
 /** The report of a load run as a table for a person, with every reason why it did not pass. */
 export function printLoadReport(report: LoadReport, reasons: readonly string[]): string {
-  const table = new Table({ style: { head: [], border: [] }, colAligns: ['left', 'right'] });
+  const table = new Table({ chars: NO_RULES, style: { head: [], border: [] }, colAligns: ['left', 'right'] });
   const { outcomes, latencySeconds } = report;
   table.push(
     ['accepted', report.published],

@@ -28,9 +28,9 @@ export const modelModule = new ContainerModule(({ bind }) => {
     })
     .inSingletonScope();
   bind(TOKEN.offlineModel)
-    .toDynamicValue(async ({ getAsync }) => {
+    .toDynamicValue(async ({ get, getAsync }) => {
       const { OfflineLanguageModel } = await import('../offline/offline-language-model.ts');
-      return new OfflineLanguageModel(await getAsync(TOKEN.catalogue));
+      return new OfflineLanguageModel(await getAsync(TOKEN.catalogue), get(TOKEN.clock));
     })
     .inSingletonScope();
   bind(TOKEN.renderer)

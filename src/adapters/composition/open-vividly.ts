@@ -1,48 +1,30 @@
 import 'reflect-metadata';
 import { Container } from 'inversify';
-import type { Logger } from 'pino';
-import type { Registry } from 'prom-client';
-import type { Ports } from '../../application/ports.ts';
-import type { WorkerLoops } from '../../application/run-worker.ts';
 import type { WorkerSettings } from '../../application/settings.ts';
-import type { ModelHealth } from '../../domain/ports/model-health.ts';
+import { PortFault } from '../../domain/generation-fault.ts';
 import type { Config } from '../config/read-config.ts';
 import { PROMPT_VERSION } from '../gemini/prompts/prompt-version.ts';
-import type { ReceivePush } from '../http/http-dependencies.ts';
 import type { ModelChain } from '../model-chain/model-chain.ts';
-import type { AnswerTimeEstimator } from '../telemetry/answer-time-estimator.ts';
+import { readStoredState } from '../telemetry/stored-state.ts';
+import { exposeStoredState } from '../telemetry/stored-state-metrics.ts';
 import type { TelemetrySink } from '../telemetry/telemetry-sink.ts';
+import { PropagatedSpans } from '../telemetry/tracing/propagated-spans.ts';
+import type { SpanStarter } from '../telemetry/tracing/span-starter.ts';
 import { CleanUp } from './clean-up.ts';
 import { databaseModule } from './database-module.ts';
 import { modelModule } from './model-module.ts';
 import { queueModule } from './queue-module.ts';
 import { systemModule } from './system-module.ts';
 import { TOKEN } from './tokens.ts';
+import type { Vividly } from './vividly.ts';
 import { workerLoops, workerSettings } from './worker-settings.ts';
-
-/** Everything that a command works with, opened and wired. */
-export interface Vividly {
-  readonly config: Config;
-  readonly ports: Ports & { readonly modelHealth: ModelHealth };
-  readonly modelChain: ModelChain;
-  readonly settings: WorkerSettings;
-  readonly loops: WorkerLoops;
-  readonly logger: Logger;
-  readonly registry: Registry;
-  readonly receivePush: ReceivePush | null;
-  /** Whole seconds until the request is likely to be answered; null where nothing was measured. */
-  readonly estimateSeconds: AnswerTimeEstimator['estimateSeconds'];
-  /** Listens as configured. Rejects when the address cannot be had. */
-  startServer(): Promise<{ readonly address: string; close(): Promise<void> }>;
-  /** Closes everything in reverse order of opening. */
-  close(): Promise<void>;
-}
 
 /** What a test or a measurement may put in the place of a real part. */
 export interface Replacements {
   readonly modelChain?: (parts: Container) => ModelChain;
   readonly sinks?: readonly TelemetrySink[];
   readonly settings?: Partial<WorkerSettings>;
+  readonly spans?: SpanStarter;
 }
 
 /** Opens Vividly as configured. Rejects with a PortFault when a part cannot be reached; then nothing stays open. */
@@ -61,6 +43,7 @@ export function createContainer(config: Config, replacements: Replacements = {})
   const cleanUp = new CleanUp();
   container.bind(TOKEN.config).toConstantValue(config);
   container.bind(TOKEN.cleanUp).toConstantValue(cleanUp);
+  container.bind(TOKEN.spans).toConstantValue(replacements.spans ?? new PropagatedSpans());
   container.bind(TOKEN.extraSinks).toConstantValue(replacements.sinks ?? []);
   container.load(systemModule, databaseModule, queueModule, modelModule);
   const { modelChain: replacement } = replacements;
@@ -77,6 +60,7 @@ export function createContainer(config: Config, replacements: Replacements = {})
 async function open(config: Config, replacements: Replacements): Promise<Vividly> {
   const container = createContainer(config, replacements);
   try {
+    await exportTraces(container, config);
     return await assemble(container, config, replacements);
   } catch (thrown) {
     await container
@@ -84,6 +68,32 @@ async function open(config: Config, replacements: Replacements): Promise<Vividly
       .run()
       .catch(() => undefined);
     throw thrown;
+  }
+}
+
+/** Loads the SDK of OpenTelemetry only where spans have somewhere to go. */
+async function exportTraces(container: Container, config: Config): Promise<void> {
+  if (config.tracesEndpoint === undefined) return;
+  const { openTraceExport } = await import('../telemetry/tracing/open-trace-export.ts');
+  const parts = { clock: container.get(TOKEN.clock), registry: container.get(TOKEN.registry) };
+  const { spans, close } = openTraceExport(config.tracesEndpoint, parts);
+  container.get(TOKEN.cleanUp).add(close);
+  container.unbind(TOKEN.spans);
+  container.bind(TOKEN.spans).toConstantValue(spans);
+}
+
+/** Lets Prometheus in beside the API. What cannot be observed must not stop what would be. */
+async function openMetricsPort(container: Container, { host, metricsPort }: Config): Promise<void> {
+  if (metricsPort === undefined) return;
+  const { serveMetrics } = await import('../telemetry/serve-metrics.ts');
+  const logger = container.get(TOKEN.logger);
+  try {
+    const { address, close } = await serveMetrics(container.get(TOKEN.registry), { host, port: metricsPort });
+    container.get(TOKEN.cleanUp).add(close);
+    logger.info({ address }, 'metrics are served');
+  } catch (thrown) {
+    if (!(thrown instanceof PortFault)) throw thrown;
+    logger.warn({ reason: thrown.message }, 'metrics are not served');
   }
 }
 
@@ -106,6 +116,8 @@ async function assemble(container: Container, config: Config, replacements: Repl
     model: modelChain,
     modelHealth: modelChain,
   };
+  exposeStoredState(container.get(TOKEN.registry), () => readStoredState(ports.repository, ports.ledger), ports);
+  await openMetricsPort(container, config);
   const lessonVersion = `${PROMPT_VERSION}.${policy.version}`;
   const vividly = {
     config,

@@ -2,7 +2,7 @@ import { createHttpApp } from '../http/create-http-app.ts';
 import { DEFAULT_HTTP_SETTINGS } from '../http/http-settings.ts';
 import { createIdentityCheck } from '../http/identity/create-identity-check.ts';
 import { type HttpServer, startHttpServer } from '../http/start-http-server.ts';
-import type { Vividly } from './open-vividly.ts';
+import type { Vividly } from './vividly.ts';
 
 const MINUTE = 60_000;
 const REMEMBERED_STUDENTS = 100_000;

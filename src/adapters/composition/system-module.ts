@@ -6,6 +6,7 @@ import { AnswerTimeEstimator } from '../telemetry/answer-time-estimator.ts';
 import { FanOutTelemetry } from '../telemetry/fan-out-telemetry.ts';
 import { createLogger, LogSink } from '../telemetry/log-sink.ts';
 import { MetricsSink } from '../telemetry/metrics-sink.ts';
+import { exposeProcess } from '../telemetry/process-metrics.ts';
 import { JsonMessageCodec } from '../wire/request-message-codec.ts';
 import { TOKEN } from './tokens.ts';
 
@@ -21,7 +22,11 @@ export const systemModule = new ContainerModule(({ bind }) => {
     .toResolvedValue(() => new JsonMessageCodec())
     .inSingletonScope();
   bind(TOKEN.registry)
-    .toResolvedValue(() => new Registry())
+    .toResolvedValue(() => {
+      const registry = new Registry();
+      exposeProcess(registry);
+      return registry;
+    })
     .inSingletonScope();
   bind(TOKEN.logger)
     .toDynamicValue(({ get }) => createLogger(get(TOKEN.config).logLevel))
@@ -34,12 +39,15 @@ export const systemModule = new ContainerModule(({ bind }) => {
   bind(TOKEN.telemetry)
     .toDynamicValue(
       ({ get }) =>
-        new FanOutTelemetry([
-          new LogSink(get(TOKEN.logger)),
-          new MetricsSink(get(TOKEN.registry)),
-          get(TOKEN.estimator),
-          ...get(TOKEN.extraSinks),
-        ]),
+        new FanOutTelemetry(
+          [
+            new LogSink(get(TOKEN.logger)),
+            new MetricsSink(get(TOKEN.registry)),
+            get(TOKEN.estimator),
+            ...get(TOKEN.extraSinks),
+          ],
+          get(TOKEN.spans),
+        ),
     )
     .inSingletonScope();
 });

@@ -8,6 +8,7 @@ import type { ReceivePush } from '../http/http-dependencies.ts';
 import type { ModelChain } from '../model-chain/model-chain.ts';
 import type { AnswerTimeEstimator } from '../telemetry/answer-time-estimator.ts';
 import type { TelemetrySink } from '../telemetry/telemetry-sink.ts';
+import type { SpanStarter } from '../telemetry/tracing/span-starter.ts';
 import type { CleanUp } from './clean-up.ts';
 
 function token<Service>(name: string): ServiceIdentifier<Service> {
@@ -23,6 +24,8 @@ export const TOKEN = {
   estimator: token<AnswerTimeEstimator>('estimator'),
   /** Besides log, metrics and the estimator. */
   extraSinks: token<readonly TelemetrySink[]>('extra-sinks'),
+  /** Spans are passed on until a place is opened that records them. */
+  spans: token<SpanStarter>('spans'),
   database: token<DataSource>('database'),
   modelChain: token<ModelChain>('model-chain'),
   clock: token<Ports['clock']>('clock'),

@@ -33,6 +33,10 @@ export class InMemoryDeadLetterLedger implements DeadLetterLedger {
     return copyOf(this.#letters.get(id) ?? null);
   }
 
+  async countWaiting(): Promise<number> {
+    return [...this.#letters.values()].filter(({ state }) => state === 'waiting').length;
+  }
+
   async settle(id: string, state: 'replayed' | 'discarded'): Promise<boolean> {
     const letter = this.#letters.get(id);
     if (letter === undefined || letter.state !== 'waiting') return false;

@@ -1,10 +1,11 @@
 import { type ContentRequest, outcomeOf } from '../../domain/content-request.ts';
-import type { Milliseconds } from '../../domain/instant.ts';
+import type { Instant, Milliseconds } from '../../domain/instant.ts';
 import { newContentRequest } from '../../domain/life-cycle/submit.ts';
 import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type {
   ApplyResult,
+  LongestOwed,
   NewRequest,
   OwedRequest,
   RequestPage,
@@ -131,6 +132,22 @@ export class InMemoryRequestRepository implements RequestRepository {
     return counts;
   }
 
+  async longestOwed(): Promise<LongestOwed> {
+    const now = this.#clock.now();
+    const due = this.#where(({ state }) => state.status === 'queued' && state.notBefore <= now);
+    const generating = this.#where(({ state }) => state.status === 'generating');
+    return {
+      queued: longestSince(
+        now,
+        due.map(({ state }) => (state.status === 'queued' ? state.notBefore : now)),
+      ),
+      generating: longestSince(
+        now,
+        generating.map(({ startedAt }) => startedAt ?? now),
+      ),
+    };
+  }
+
   async now(): Promise<number> {
     return this.#clock.now();
   }
@@ -138,6 +155,10 @@ export class InMemoryRequestRepository implements RequestRepository {
   #where(matches: (request: ContentRequest) => boolean): ContentRequest[] {
     return [...this.#requests.values()].filter(matches);
   }
+}
+
+function longestSince(now: Instant, starts: readonly Instant[]): Milliseconds | null {
+  return starts.length === 0 ? null : now - Math.min(...starts);
 }
 
 function waitsForModel({ state }: ContentRequest): boolean {

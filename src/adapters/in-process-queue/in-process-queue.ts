@@ -1,6 +1,6 @@
 import type { DeliveryDisposition } from '../../domain/delivery-disposition.ts';
 import { PortFault } from '../../domain/generation-fault.ts';
-import type { Instant, Milliseconds } from '../../domain/instant.ts';
+import type { Milliseconds } from '../../domain/instant.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { IdGenerator } from '../../domain/ports/id-generator.ts';
 import type {
@@ -12,16 +12,10 @@ import type {
 } from '../../domain/ports/job-queue.ts';
 import type { TraceContext } from '../../domain/trace-context.ts';
 import { DueMessages } from './due-messages.ts';
+import type { QueuedMessage } from './queued-message.ts';
 import { runConsumer } from './run-consumer.ts';
 
 export const IN_PROCESS_QUEUE_CAPABILITIES: JobQueueCapabilities = { durable: false, exactRetryDelay: true };
-
-export interface QueuedMessage {
-  readonly id: string;
-  readonly body: Uint8Array;
-  readonly trace: TraceContext | null;
-  readonly dueAt: Instant;
-}
 
 interface QueuedLetter extends QueuedMessage {
   readonly letter: DeadLetterDelivery;

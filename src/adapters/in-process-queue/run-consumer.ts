@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../domain/instant.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Consumer } from '../../domain/ports/job-queue.ts';
 import type { DueMessages } from './due-messages.ts';
-import type { QueuedMessage } from './in-process-queue.ts';
+import type { QueuedMessage } from './queued-message.ts';
 
 /**
  * Takes messages one by one and works on at most `concurrency` of them at once. `work` settles its message itself and

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Milliseconds } from '../../domain/instant.ts';
 import type { LessonScript } from '../../domain/lesson.ts';
 import { type ModelFailure, modelFailure } from '../../domain/model-failure.ts';
@@ -11,7 +12,8 @@ import type {
   WriteScriptTask,
 } from '../../domain/ports/language-model.ts';
 import type { ModelHealth } from '../../domain/ports/model-health.ts';
-import type { Telemetry } from '../../domain/ports/telemetry.ts';
+import type { ModelUsage, Telemetry } from '../../domain/ports/telemetry.ts';
+import type { Provenance } from '../../domain/provenance.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
 import { backoffDelay, type RetryPolicy } from '../../domain/retry-policy.ts';
 import { GuardedModel, type GuardOptions } from './guarded-model.ts';
@@ -150,14 +152,21 @@ export class ModelChain implements LanguageModel, ModelHealth {
     invoke: (model: LanguageModel, call: ModelCall) => Promise<ModelReply<Value>>,
   ): Promise<ModelReply<Value>> {
     const { clock, telemetry, callTimeout } = this.#options;
-    return guarded.call(call, async (model, limited) => {
+    // A call that waits its turn is begun by whoever ends before it: bound, it stays part of this request's trace.
+    const invokeInTrace = AsyncResource.bind(async (model: LanguageModel, limited: ModelCall) => {
       const before = clock.now();
       const at = Math.min(limited.deadline, before + callTimeout);
       const deadline = clock.deadline(at, limited.signal);
       const reply = await invoke(model, { signal: deadline.signal, deadline: at }).finally(() => deadline.cancel());
       const result = reply.kind === 'reply' ? 'reply' : reply.failure.kind;
-      telemetry.emit({ type: 'model_called', model: model.name, task, result, took: clock.now() - before });
+      const usage = reply.kind === 'reply' ? usageOf(reply.provenance) : null;
+      telemetry.emit({ type: 'model_called', model: model.name, task, result, took: clock.now() - before, usage });
       return reply;
     });
+    return guarded.call(call, invokeInTrace);
   }
+}
+
+function usageOf({ inputTokens, outputTokens, costUsd }: Provenance): ModelUsage {
+  return { inputTokens, outputTokens, costUsd };
 }

@@ -1,80 +1,85 @@
 import { match } from 'ts-pattern';
 import type { Milliseconds } from '../../domain/instant.ts';
 import type { LessonScript } from '../../domain/lesson.ts';
-import { type ModelFailure, modelFailure } from '../../domain/model-failure.ts';
+import { modelFailure, type ModelFailure } from '../../domain/model-failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { IdGenerator } from '../../domain/ports/id-generator.ts';
-import type {
-  LanguageModel,
-  ModelCall,
-  ModelReply,
-  UnderstandQueryTask,
-  WriteScriptTask,
-} from '../../domain/ports/language-model.ts';
+import type { LanguageModel, ModelCall, ModelReply, UnderstandQueryTask, WriteScriptTask } from '../../domain/ports/language-model.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
 
-/** What goes wrong with the model. */
-export type ModelFault = 'none' | 'unavailable' | 'not_found' | 'rate_limited' | 'slow' | 'malformed' | 'flaky';
+/** What can be wrong with a model. `slow` outlasts any sensible deadline; `flaky` fails about half of its calls. */
+export const MODEL_FAULTS = ['none', 'unavailable', 'not_found', 'rate_limited', 'slow', 'malformed', 'flaky'] as const;
+export type ModelFault = (typeof MODEL_FAULTS)[number];
 
-export interface FaultyLanguageModelOptions {
+/** How a model is made to behave, and what it needs for that. The fault is read anew for every call. */
+export interface FaultOptions {
   readonly fault: ModelFault;
+  /** Calls take half to one and a half times the mean, evenly spread. */
   readonly latency: { readonly meanMs: Milliseconds };
   readonly clock: Clock;
-  readonly ids: IdGenerator;
+  readonly ids: Pick<IdGenerator, 'random'>;
 }
 
-/** A slow model takes this long: longer than any deadline. */
-const SLOW: Milliseconds = 3_600_000;
-const RETRY_AFTER: Milliseconds = 1_000;
+const SLOWER_THAN_ANY_DEADLINE: Milliseconds = 3_600_000;
+const RETRY_AFTER: Milliseconds = 2_000;
+const FLAKY_SHARE = 0.5;
 
-/** A model that takes time and fails as told, for drills: each fault as the real services show it. */
+/** A model with a chosen fault and latency, for load tests and drills. Keeps every promise of the port; never throws. */
 export class FaultyLanguageModel implements LanguageModel {
   readonly name: string;
   readonly #inner: LanguageModel;
-  readonly #options: FaultyLanguageModelOptions;
+  readonly #options: FaultOptions;
 
-  constructor(inner: LanguageModel, options: FaultyLanguageModelOptions) {
+  constructor(inner: LanguageModel, options: FaultOptions) {
     this.name = inner.name;
     this.#inner = inner;
     this.#options = options;
   }
 
   understandQuery(task: UnderstandQueryTask, call: ModelCall): Promise<ModelReply<QueryUnderstanding>> {
-    return this.#after(call, () => this.#inner.understandQuery(task, call));
+    return this.#pass(call, () => this.#inner.understandQuery(task, call));
   }
 
   writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>> {
-    return this.#after(call, () => this.#inner.writeScript(task, call));
+    return this.#pass(call, () => this.#inner.writeScript(task, call));
   }
 
-  async #after<Value>(
-    { signal, deadline }: ModelCall,
-    answer: () => Promise<ModelReply<Value>>,
-  ): Promise<ModelReply<Value>> {
-    const { clock, fault, latency, ids } = this.#options;
-    // Between half and one and a half times the mean.
-    const takes = fault === 'slow' ? SLOW : latency.meanMs * (0.5 + ids.random());
-    const left = Math.max(0, deadline - clock.now());
-    const slept = await clock.sleep(Math.min(takes, left), signal);
-    if (slept === 'aborted' || takes > left) return failed(modelFailure.timeout('the model took too long'));
-    const failure = this.#failure();
-    return failure === null ? answer() : failed(failure);
+  async #pass<Value>(call: ModelCall, ask: () => Promise<ModelReply<Value>>): Promise<ModelReply<Value>> {
+    const { clock, fault } = this.#options;
+    const deadline = clock.deadline(call.deadline, call.signal);
+    try {
+      const waited = await clock.sleep(this.#wait(fault), deadline.signal);
+      if (waited === 'aborted' || deadline.signal.aborted) return failed(modelFailure.timeout('no reply before the deadline'));
+      return this.#failure(fault) ?? (await ask());
+    } catch (error) {
+      const raw = error instanceof Error ? error.name : 'not an error';
+      return failed(modelFailure.unrecognised(raw, `the model threw: ${raw}`));
+    } finally {
+      deadline.cancel();
+    }
   }
 
-  #failure(): ModelFailure | null {
-    const { fault, ids } = this.#options;
+  #wait(fault: ModelFault): Milliseconds {
+    if (fault === 'slow') return SLOWER_THAN_ANY_DEADLINE;
+    const { latency, ids } = this.#options;
+    return latency.meanMs === 0 ? 0 : latency.meanMs * (0.5 + ids.random());
+  }
+
+  #failure(fault: ModelFault): (ModelReply<never> & { readonly kind: 'failure' }) | null {
     return match(fault)
-      .returnType<ModelFailure | null>()
       .with('none', 'slow', () => null)
-      .with('unavailable', () => modelFailure.unavailable('503, by order'))
-      .with('not_found', () => modelFailure.modelNotFound('404, by order'))
-      .with('rate_limited', () => modelFailure.rateLimited('429, by order', RETRY_AFTER))
-      .with('malformed', () => modelFailure.malformedReply('not JSON, by order'))
-      .with('flaky', () => (ids.random() < 0.5 ? modelFailure.unavailable('503, by order') : null))
+      .with('unavailable', () => failed(modelFailure.unavailable('made unavailable on purpose')))
+      .with('not_found', () => failed(modelFailure.modelNotFound('made a retired model on purpose')))
+      .with('rate_limited', () => failed(modelFailure.rateLimited('rate limited on purpose', RETRY_AFTER)))
+      // As from a real transport, which has already made its one repair call.
+      .with('malformed', () => failed(modelFailure.malformedReply('made malformed on purpose'), 2))
+      .with('flaky', () =>
+        this.#options.ids.random() < FLAKY_SHARE ? failed(modelFailure.unavailable('made flaky on purpose')) : null,
+      )
       .exhaustive();
   }
 }
 
-function failed(failure: ModelFailure) {
-  return { kind: 'failure', failure, modelCalls: 1 } as const;
+function failed(failure: ModelFailure, modelCalls = 1) {
+  return { kind: 'failure', failure, modelCalls } as const;
 }

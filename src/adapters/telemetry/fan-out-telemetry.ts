@@ -1,46 +1,62 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
-import type { Telemetry, TelemetryEvent } from '../../domain/ports/telemetry.ts';
+import type { RequestReference, Telemetry, TelemetryEvent } from '../../domain/ports/telemetry.ts';
 import type { TraceContext } from '../../domain/trace-context.ts';
 import type { TelemetrySink } from './telemetry-sink.ts';
+import { PropagatedSpans } from './tracing/propagated-spans.ts';
+import type { OpenSpan, SpanStarter } from './tracing/span-starter.ts';
+import { readTraceParent } from './tracing/trace-parent.ts';
 
-/** Hands every event to every sink, with the id of the trace it happened in. */
+interface Surroundings {
+  readonly span: OpenSpan;
+  readonly about: RequestReference | null;
+}
+
+/** Hands every event to every sink and to the span that it happened in, with the ids of that trace and its request. */
 export class FanOutTelemetry implements Telemetry {
   readonly #sinks: readonly TelemetrySink[];
-  readonly #current = new AsyncLocalStorage<TraceContext>();
+  readonly #spans: SpanStarter;
+  readonly #current = new AsyncLocalStorage<Surroundings>();
 
-  constructor(sinks: readonly TelemetrySink[]) {
+  constructor(sinks: readonly TelemetrySink[], spans: SpanStarter = new PropagatedSpans()) {
     this.#sinks = sinks;
+    this.#spans = spans;
   }
 
-  emit(event: TelemetryEvent): void {
-    const traceId = this.#current.getStore()?.traceparent.split('-')[1] ?? null;
-    for (const sink of this.#sinks) {
-      try {
-        sink.take(event, traceId);
-      } catch {
-        // Observing must never break what is observed.
-      }
-    }
+  emit(event: TelemetryEvent, about?: RequestReference): void {
+    const around = this.#current.getStore();
+    const request = about ?? around?.about;
+    const circumstances = {
+      traceId: readTraceParent(around?.span.context ?? about?.trace)?.traceId ?? null,
+      requestId: ('requestId' in event ? event.requestId : request?.requestId) ?? null,
+      correlationId: ('correlationId' in event ? event.correlationId : request?.correlationId) ?? null,
+    };
+    if (around !== undefined) unbroken(() => around.span.take(event));
+    for (const sink of this.#sinks) unbroken(() => sink.take(event, circumstances));
   }
 
-  span<Result>(
-    _name: string,
+  async span<Result>(
+    name: string,
     parent: TraceContext | null,
     work: (context: TraceContext | null) => Promise<Result>,
+    about: RequestReference | null = null,
   ): Promise<Result> {
-    const context = childOf(parent);
-    return this.#current.run(context, () => work(context));
+    const span = this.#spans.start(name, parent, about);
+    try {
+      const result = await this.#current.run({ span, about }, () => work(span.context));
+      unbroken(() => span.end());
+      return result;
+    } catch (thrown) {
+      unbroken(() => span.end({ thrown }));
+      throw thrown;
+    }
   }
 }
 
-// Any version but ff; of the ids and flags of version 00. Source: W3C Trace Context, level 1, section 3.2.
-const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})/;
-
-/** A span of the parent's trace; of a new one where the parent, which comes from outside, is not readable. */
-function childOf(parent: TraceContext | null): TraceContext {
-  const [, traceId, flags] = TRACEPARENT.exec(parent?.traceparent ?? '') ?? [];
-  const spanId = randomBytes(8).toString('hex');
-  if (traceId === undefined) return { traceparent: `00-${randomBytes(16).toString('hex')}-${spanId}-01` };
-  return { ...parent, traceparent: `00-${traceId}-${spanId}-${flags}` };
+/** Observing must never break what is observed. */
+function unbroken(observe: () => void): void {
+  try {
+    observe();
+  } catch {
+    // What could be told is lost; the work goes on.
+  }
 }

@@ -1,9 +1,11 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { match } from 'ts-pattern';
 import type { TelemetryEvent } from '../../domain/ports/telemetry.ts';
 import { levelOf } from './event-level.ts';
 import { logLineOf } from './log-line.ts';
-import type { TelemetrySink } from './telemetry-sink.ts';
+import { omitQuotedText } from './omit-quoted-text.ts';
+import type { Circumstances, TelemetrySink } from './telemetry-sink.ts';
 
 /** Structured lines on standard error: for people at a terminal, JSON everywhere else. */
 export function createLogger(level: string, destination: DestinationStream = standardError()): Logger {
@@ -23,8 +25,19 @@ export class LogSink implements TelemetrySink {
     this.#logger = logger;
   }
 
-  take(event: TelemetryEvent, traceId: string | null): void {
+  take(taken: TelemetryEvent, circumstances: Circumstances): void {
+    const event = withoutQuotations(taken);
     const { type, ...fields } = event;
-    this.#logger[levelOf(event)]({ event: type, ...fields, ...(traceId !== null && { traceId }) }, logLineOf(event));
+    const ids = Object.fromEntries(Object.entries(circumstances).filter(([, id]) => id !== null));
+    this.#logger[levelOf(event)]({ event: type, ...fields, ...ids }, logLineOf(event));
   }
+}
+
+/** The messages of thrown errors are nobody's closed words. */
+function withoutQuotations(event: TelemetryEvent): TelemetryEvent {
+  return match(event)
+    .with({ type: 'attempt_failed' }, (failed) => ({ ...failed, fault: omitQuotedText(failed.fault) }))
+    .with({ type: 'publish_failed' }, (failed) => ({ ...failed, detail: omitQuotedText(failed.detail) }))
+    .with({ type: 'loop_failed' }, (failed) => ({ ...failed, detail: omitQuotedText(failed.detail) }))
+    .otherwise((other) => other);
 }

@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { match } from 'ts-pattern';
+import { DEAD_LETTER_REASONS } from '../../domain/delivery-disposition.ts';
 import type { TelemetryEvent } from '../../domain/ports/telemetry.ts';
+import { OUTCOME_LABELS } from './outcome-labels.ts';
 import type { TelemetrySink } from './telemetry-sink.ts';
 
 const SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300];
@@ -21,6 +23,8 @@ export class MetricsSink implements TelemetrySink {
       duration: histogram('vividly_request_duration_seconds', 'From submission to outcome.', ['outcome']),
       stage: histogram('vividly_stage_duration_seconds', 'Time in a stage.', ['stage']),
       calls: counter('vividly_model_calls_total', 'Calls to language models.', ['model', 'task', 'result']),
+      tokens: counter('vividly_model_tokens_total', 'Tokens of replies, read and written.', ['model', 'kind']),
+      cost: counter('vividly_model_cost_usd_total', 'US dollars of replies whose price is configured.', ['model']),
       callDuration: histogram('vividly_model_call_duration_seconds', 'Duration of model calls.', ['model', 'task']),
       degraded: counter('vividly_degraded_total', 'Answers from a lower rung of the ladder.', ['rung', 'failure']),
       circuit: new Gauge({
@@ -39,6 +43,7 @@ export class MetricsSink implements TelemetrySink {
       resumed: counter('vividly_resumed_total', 'Requests resumed or upgraded when the model came back.', ['how']),
       loopFailures: counter('vividly_loop_failures_total', 'Failed rounds of background loops.', ['loop']),
     };
+    this.#beginAtZero();
   }
 
   take(event: TelemetryEvent): void {
@@ -50,9 +55,14 @@ export class MetricsSink implements TelemetrySink {
         metrics.duration.observe({ outcome }, sinceSubmission / 1000);
       })
       .with({ type: 'stage_finished' }, ({ stage, took }) => metrics.stage.observe({ stage }, took / 1000))
-      .with({ type: 'model_called' }, ({ model, task, result, took }) => {
+      .with({ type: 'model_called' }, ({ model, task, result, took, usage }) => {
         metrics.calls.inc({ model, task, result });
         metrics.callDuration.observe({ model, task }, took / 1000);
+        if (usage === null) return;
+        metrics.tokens.inc({ model, kind: 'input' }, usage.inputTokens);
+        metrics.tokens.inc({ model, kind: 'output' }, usage.outputTokens);
+        // A price that is not known is not a price of nothing.
+        if (usage.costUsd !== null) metrics.cost.inc({ model }, usage.costUsd);
       })
       .with({ type: 'model_degraded' }, ({ rung, failure }) => metrics.degraded.inc({ rung, failure }))
       .with({ type: 'model_circuit' }, ({ model, state }) => metrics.circuit.set({ model }, state === 'closed' ? 0 : 1))
@@ -68,5 +78,16 @@ export class MetricsSink implements TelemetrySink {
       .with({ type: 'resumed' }, ({ how }) => metrics.resumed.inc({ how }))
       .with({ type: 'loop_failed' }, ({ loop }) => metrics.loopFailures.inc({ loop }))
       .exhaustive();
+  }
+
+  /** Where every label is known beforehand: an alert on a rise would miss the first event of a series that is new. */
+  #beginAtZero(): void {
+    const { submitted, outcomes, attemptsFailed, deadLetters, resumed, republished } = this.#metrics;
+    for (const existing of ['true', 'false']) submitted.inc({ existing }, 0);
+    for (const labels of OUTCOME_LABELS) outcomes.inc(labels, 0);
+    for (const retried of ['true', 'false']) attemptsFailed.inc({ retried }, 0);
+    for (const reason of DEAD_LETTER_REASONS) deadLetters.inc({ reason }, 0);
+    for (const how of ['waiting', 'upgrade']) resumed.inc({ how }, 0);
+    for (const why of ['due', 'restart']) republished.inc({ why }, 0);
   }
 }

@@ -8,6 +8,8 @@ function allowedDistance(length: number): number {
   return length < 12 ? 2 : 3;
 }
 
+const SWAP = 2;
+
 /** Corrects misspelled words to words that it knows, by sound first: "fotosinthesis" sounds like "photosynthesis". */
 export class Spelling {
   readonly #bySound = new SearchableMap<string>();
@@ -28,7 +30,9 @@ export class Spelling {
     const sound = soundOf(word);
     const distance = allowedDistance(word.length);
     if (distance === 0) return word;
-    const near = [...this.#bySound.fuzzyGet(sound, distance)]
+    // Two letters swapped are one slip, although they count as two changes.
+    const near = [...this.#bySound.fuzzyGet(sound, Math.max(distance, SWAP))]
+      .filter(([other, [, away]]) => away <= distance || sameLetters(other, sound))
       .filter(([other]) => other[0] === sound[0] && sameConsonants(sound, other, word.length))
       .map(([other, [meant, away]]) => ({ meant, away, other }))
       .sort(
@@ -39,6 +43,10 @@ export class Spelling {
       );
     return near[0]?.meant ?? word;
   }
+}
+
+function sameLetters(one: string, other: string): boolean {
+  return [...one].sort().join('') === [...other].sort().join('');
 }
 
 function commonStart(one: string, other: string): number {

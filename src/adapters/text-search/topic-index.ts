@@ -5,6 +5,12 @@ import { FIELD_BOOSTS, topicDocument } from './topic-document.ts';
 import { wordsOf } from './words.ts';
 
 const FIELDS = ['pointers', 'wordings', 'text'] as const;
+type Field = (typeof FIELDS)[number];
+
+// A word that this share of the topics has.
+const COMMONPLACE = 1;
+// Among so few topics every word may tell.
+const FEW_TOPICS = 20;
 // Words that a group shares with the question say less than the word itself.
 const GROUP_WEIGHT = 0.3;
 
@@ -28,7 +34,8 @@ export class TopicIndex {
       tokenize: (terms) => terms.split(' '),
       processTerm: (term) => term,
     });
-    this.#search.addAll(topics.map((topic) => this.#read(topic)));
+    const read = topics.map((topic) => this.#read(topic));
+    this.#search.addAll(read.map(({ id, terms }) => ({ id, ...this.#texts(terms) })));
   }
 
   /** Topics by relevance to the terms, best first; each term counts as much as its weight. */
@@ -63,21 +70,30 @@ export class TopicIndex {
     return this.#words;
   }
 
-  #read(topic: Topic): Record<string, string> {
+  #read(topic: Topic): { readonly id: string; readonly terms: Readonly<Record<Field, ReadonlySet<string>>> } {
     const document = topicDocument(topic);
-    const read: Record<string, string> = { id: topic.id };
-    for (const field of FIELDS) {
+    const read = (field: Field): ReadonlySet<string> => {
       // How often a word is repeated says little; reading it once keeps the start fast.
       const terms = new Set<string>();
       for (const word of new Set(wordsOf(document[field]))) {
         this.#words.add(word);
-        // Near-synonyms of what a lesson says find too much, and cost a third of the start.
+        // Near-synonyms of what a lesson says find too much.
         for (const term of termsOf(word) ?? []) if (field !== 'text' || !isGroupTerm(term)) terms.add(term);
       }
       for (const term of terms) this.#remember(term, topic.id);
-      read[field] = [...terms].join(' ');
-    }
-    return read;
+      return terms;
+    };
+    return { id: topic.id, terms: { pointers: read('pointers'), wordings: read('wordings'), text: read('text') } };
+  }
+
+  #texts(terms: Readonly<Record<Field, ReadonlySet<string>>>): Readonly<Record<Field, string>> {
+    const isTelling = (term: string) => this.frequency(term) <= this.#size * COMMONPLACE || this.#size < FEW_TOPICS;
+    return {
+      pointers: [...terms.pointers].join(' '),
+      wordings: [...terms.wordings].join(' '),
+      // What every other lesson says costs a third of the start and tells nothing.
+      text: [...terms.text].filter(isTelling).join(' '),
+    };
   }
 
   #remember(term: string, topicId: string): void {

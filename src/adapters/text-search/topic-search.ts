@@ -75,8 +75,9 @@ export class TopicSearch {
         const topic = this.#topics.get(topicId);
         const bonus = bonuses.get(topicId);
         if (topic === undefined) return [];
+        const relevant = score * this.#coverage(topicId, weights) + (bonus?.score ?? 0);
         const coverage = this.#coverage(topicId, telling);
-        return [{ topic, score: score * coverage + (bonus?.score ?? 0), coverage, mention: bonus?.mention ?? null }];
+        return [{ topic, score: relevant, coverage, mention: bonus?.mention ?? null }];
       })
       .filter(({ score }) => score > 0)
       .sort((one, other) => other.score - one.score || (one.topic.id < other.topic.id ? -1 : 1))

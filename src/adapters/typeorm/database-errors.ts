@@ -12,10 +12,11 @@ export async function asPortFaults<Result>(work: () => Promise<Result>): Promise
 
 function portFaultOf(thrown: unknown): unknown {
   if (thrown instanceof PortFault || thrown instanceof UnrecognisedWord || thrown instanceof RangeError) return thrown;
-  if (!(thrown instanceof Error)) return thrown;
+  if (typeof thrown !== 'object' || thrown === null) return thrown;
   const { kind, retryable } = classifyDatabaseError(thrown);
   // The driver's message may quote values, and values may be a student's words: only the code goes into ours.
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : thrown.name;
+  const code =
+    'code' in thrown && typeof thrown.code === 'string' ? thrown.code : String((thrown as Partial<Error>).name);
   return new PortFault('database', `${kind} (${code})`, { retryable, cause: thrown });
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Milliseconds } from '../../domain/instant.ts';
-import type { OwedRequest, WaitingForModel } from '../../domain/ports/request-repository.ts';
+import type { LongestOwed, OwedRequest, WaitingForModel } from '../../domain/ports/request-repository.ts';
 import { databaseTime } from './commit-requests.ts';
 import { type RequestRow, requestEntity } from './entities/request-entity.ts';
 import { traceOfRow } from './request-row.ts';
@@ -54,6 +54,20 @@ export async function requestsWaitingForModel(
     .limit(limit)
     .getMany();
   return rows.map(({ id, upgrade }) => ({ id, how: upgrade === null ? 'waiting' : 'upgrade' }));
+}
+
+/** How long the request that is due first has been due, and the one in work longest in work. Reads only what is owed. */
+export async function longestOwedRequests(manager: EntityManager): Promise<LongestOwed> {
+  const rows = await manager.query<{ status: 'queued' | 'generating'; age: number }[]>(
+    `SELECT status, (extract(epoch FROM clock_timestamp() - min(since)) * 1000)::float8 AS age
+     FROM (
+       SELECT status, CASE status WHEN 'queued' THEN not_before ELSE started_at END AS since
+       FROM requests WHERE recheck_at IS NOT NULL AND status IN ('queued', 'generating')
+     ) owed
+     WHERE since <= clock_timestamp() GROUP BY status`,
+  );
+  const ages = new Map(rows.map(({ status, age }) => [status, age]));
+  return { queued: ages.get('queued') ?? null, generating: ages.get('generating') ?? null };
 }
 
 function owed(manager: EntityManager): SelectQueryBuilder<RequestRow> {

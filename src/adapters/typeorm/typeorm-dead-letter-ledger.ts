@@ -50,6 +50,10 @@ export class TypeOrmDeadLetterLedger implements DeadLetterLedger {
     });
   }
 
+  countWaiting(): Promise<number> {
+    return inTurn(this.#database, () => this.#database.manager.countBy(deadLetterEntity, { state: 'waiting' }));
+  }
+
   settle(id: string, state: 'replayed' | 'discarded'): Promise<boolean> {
     return inTurn(this.#database, async () => {
       const { affected } = await this.#database.manager.update(deadLetterEntity, { id, state: 'waiting' }, { state });

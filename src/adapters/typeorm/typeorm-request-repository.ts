@@ -5,6 +5,7 @@ import type { Instant, Milliseconds } from '../../domain/instant.ts';
 import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
 import type {
   ApplyResult,
+  LongestOwed,
   NewRequest,
   OwedRequest,
   RequestPage,
@@ -21,7 +22,7 @@ import { isUndone } from './database-errors.ts';
 import { requestEntity } from './entities/request-entity.ts';
 import { requestEventEntity } from './entities/request-event-entity.ts';
 import { GroupCommit } from './group-commit.ts';
-import { requestsWaitingForModel, takeDueRequests, unfinishedRequests } from './owed-requests.ts';
+import { longestOwedRequests, requestsWaitingForModel, takeDueRequests, unfinishedRequests } from './owed-requests.ts';
 import { eventOfRow } from './request-event-row.ts';
 import { requestOfRow } from './request-row.ts';
 
@@ -163,6 +164,10 @@ export class TypeOrmRequestRepository implements RequestRepository {
         number
       >;
     });
+  }
+
+  longestOwed(): Promise<LongestOwed> {
+    return inTurn(this.#database, () => longestOwedRequests(this.#database.manager));
   }
 
   now(): Promise<Instant> {

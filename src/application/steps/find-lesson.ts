@@ -1,5 +1,6 @@
 import { match } from 'ts-pattern';
 import type { CachedOutcome } from '../../domain/generation-outcome.ts';
+import type { Milliseconds } from '../../domain/instant.ts';
 import { type LessonKey, lessonKey } from '../../domain/lesson-key.ts';
 import type { BuildTicket, LibraryLesson } from '../../domain/ports/lesson-library.ts';
 import type { UnderstoodTopic } from '../../domain/query-understanding.ts';
@@ -23,11 +24,12 @@ export async function findLesson(
     const entry = context.settings.ladder.library ? await context.ports.library.peek(key) : null;
     return entry === null || !isFit(context, entry) ? { kind: 'write', ticket: null } : hit(entry);
   }
+  const reservation = reservationFor(context);
   // Builders that fail one after another must not hold up everybody behind them.
-  const patience = context.ports.clock.now() + 2 * context.settings.buildReservation;
+  const patience = context.ports.clock.now() + 2 * reservation;
   while (context.ports.clock.now() <= patience) {
     stopIfInterrupted(context.signal);
-    const acquired = await context.ports.library.acquire(key, context.settings.buildReservation);
+    const acquired = await context.ports.library.acquire(key, reservation);
     const found = match(acquired)
       .returnType<FoundLesson | null>()
       .with({ kind: 'hit' }, ({ entry }) => (isFit(context, entry) ? hit(entry) : { kind: 'write', ticket: null }))
@@ -38,6 +40,13 @@ export async function findLesson(
     await context.ports.clock.sleep(context.settings.libraryPoll, context.signal);
   }
   return { kind: 'write', ticket: null };
+}
+
+/** A builder stores its lesson when it is rendered, so it may take as long as that. */
+function reservationFor({ settings, request }: GenerationContext): Milliseconds {
+  const { modalities } = request().question;
+  const renderings = modalities.includes('video') ? 2 : modalities.includes('audio') ? 1 : 0;
+  return settings.buildReservation + renderings * settings.renderingDeadline;
 }
 
 function keyOf({ settings, request }: GenerationContext, understood: UnderstoodTopic): LessonKey {

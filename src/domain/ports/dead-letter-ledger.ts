@@ -29,10 +29,12 @@ export interface DeadLetterFilter {
  * 2. `list` gives the newest first, filtered.
  * 3. `settle` moves a waiting letter to `replayed` or `discarded` exactly once: of two callers one gets true.
  * 4. The body is kept byte for byte.
+ * 5. `countWaiting` counts the letters that are `waiting`.
  */
 export interface DeadLetterLedger {
   file(letter: Omit<DeadLetter, 'filedAt' | 'state'>): Promise<void>;
   list(filter: DeadLetterFilter, limit: number): Promise<readonly DeadLetter[]>;
   find(id: string): Promise<DeadLetter | null>;
+  countWaiting(): Promise<number>;
   settle(id: string, state: Exclude<DeadLetterState, 'waiting'>): Promise<boolean>;
 }

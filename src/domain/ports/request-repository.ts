@@ -35,6 +35,9 @@ export interface WaitingForModel {
   readonly how: 'waiting' | 'upgrade';
 }
 
+/** How long students have been waiting for what is theirs, at most. */
+export type LongestOwed = Readonly<Record<'queued' | 'generating', Milliseconds | null>>;
+
 export type ApplyResult = Transition | { readonly kind: 'unknown_request' };
 
 /** A page of a student's requests, newest first. */
@@ -65,6 +68,8 @@ export interface RequestPage {
  * 12. When the database cannot be reached it rejects with a retryable PortFault.
  * 13. `queuePosition` is 1 for the queued request that is due first, and null for one that is not queued.
  * 14. `findWithLesson` gives a request of this student that carries the lesson, as outcome or written so far, or null.
+ * 15. `longestOwed` says how long the queued request that is due first has been due, and how long ago the generation was
+ *     taken up that has been `generating` longest; null where there is none.
  */
 export interface RequestRepository {
   submit(request: NewRequest): Promise<Submission>;
@@ -81,6 +86,7 @@ export interface RequestRepository {
   queuePosition(id: string): Promise<number | null>;
   findWithLesson(studentId: string, lessonId: string): Promise<ContentRequest | null>;
   countByStatus(): Promise<Readonly<Record<RequestStatus, number>>>;
+  longestOwed(): Promise<LongestOwed>;
   /** The repository's own time. Rejects with a PortFault when it cannot be reached. */
   now(): Promise<Instant>;
 }

@@ -3,6 +3,7 @@ import type { OutcomeKind } from '../generation-outcome.ts';
 import type { Milliseconds } from '../instant.ts';
 import type { LessonQuality } from '../lesson.ts';
 import type { ModelFailureKind } from '../model-failure.ts';
+import type { Provenance } from '../provenance.ts';
 import type { WorkingStage } from '../stage.ts';
 import type { TraceContext } from '../trace-context.ts';
 
@@ -36,6 +37,8 @@ export type TelemetryEvent =
       readonly task: 'understand_query' | 'write_script';
       readonly result: 'reply' | ModelFailureKind;
       readonly took: Milliseconds;
+      /** What a reply cost; null where there was none. */
+      readonly usage: ModelUsage | null;
     }
   | {
       readonly type: 'model_degraded';
@@ -66,17 +69,31 @@ export type TelemetryEvent =
   | { readonly type: 'resumed'; readonly requestId: string; readonly how: 'waiting' | 'upgrade' }
   | { readonly type: 'loop_failed'; readonly loop: string; readonly detail: string };
 
+/** Tokens and US dollars of one reply; the price is null where it is not configured. */
+export type ModelUsage = Pick<Provenance, 'inputTokens' | 'outputTokens' | 'costUsd'>;
+
+/** The request that something is about, for what an event itself does not say. */
+export interface RequestReference {
+  readonly requestId?: string;
+  readonly correlationId: string;
+  /** The trace in which it was submitted, where that is at hand. */
+  readonly trace?: TraceContext | null;
+}
+
 /**
  * What happens, made visible.
  *
  * 1. `emit` never throws and never waits.
  * 2. `span` runs the work inside a trace span, a child of the given context, and hands on its result or its error.
+ * 3. What is emitted inside the work of a span belongs to its trace and, unless it says otherwise, is about its request.
+ *    What is emitted outside of any belongs to the trace of the request that it is about.
  */
 export interface Telemetry {
-  emit(event: TelemetryEvent): void;
+  emit(event: TelemetryEvent, about?: RequestReference): void;
   span<Result>(
     name: string,
     parent: TraceContext | null,
     work: (context: TraceContext | null) => Promise<Result>,
+    about?: RequestReference,
   ): Promise<Result>;
 }

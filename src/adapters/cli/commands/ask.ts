@@ -6,7 +6,7 @@ import { submitRequest } from '../../../application/submit-request.ts';
 import type { ClarificationQuestion } from '../../../domain/clarification.ts';
 import { type ContentRequest, outcomeOf, stageOf } from '../../../domain/content-request.ts';
 import type { Stage } from '../../../domain/stage.ts';
-import type { Vividly } from '../../composition/open-vividly.ts';
+import type { Vividly } from '../../composition/vividly.ts';
 import { requestView } from '../../wire/request-view.ts';
 import { withConfig, withVividly } from '../configured.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

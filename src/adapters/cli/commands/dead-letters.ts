@@ -1,5 +1,5 @@
 import { DEAD_LETTER_STATES, type DeadLetterState } from '../../../domain/ports/dead-letter-ledger.ts';
-import type { Vividly } from '../../composition/open-vividly.ts';
+import type { Vividly } from '../../composition/vividly.ts';
 import { withConfig, withVividly } from '../configured.ts';
 import { type LetterFilterOptions, letterFilter } from '../dead-letters/letter-filter.ts';
 import { letterDetailView, letterView } from '../dead-letters/letter-view.ts';

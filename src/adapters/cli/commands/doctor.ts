@@ -1,11 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { Container } from 'inversify';
 import { PortFault } from '../../../domain/generation-fault.ts';
+import type { createContainer } from '../../composition/open-vividly.ts';
 import type { Config } from '../../config/read-config.ts';
 import { withConfig } from '../configured.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printJson, type Terminal } from '../terminal.ts';
+
+type Container = ReturnType<typeof createContainer>;
 
 interface Finding {
   readonly part: string;
@@ -20,9 +22,9 @@ type Check = (config: Config, container: Container) => Promise<Finding[]>;
 /** `vividly doctor`: tries each configured part for real; exits 1 when one is broken. */
 export function doctor(terminal: Terminal, { json = false }: { json?: boolean }): Promise<ExitCode> {
   return withConfig(terminal, async (config) => {
-    const { createContainer } = await import('../../composition/open-vividly.ts');
+    const composition = await import('../../composition/open-vividly.ts');
     const { TOKEN } = await import('../../composition/tokens.ts');
-    const container = createContainer({ ...config, logLevel: 'silent' });
+    const container = composition.createContainer({ ...config, logLevel: 'silent' });
     const findings: Finding[] = [];
     for (const check of [checkData, checkDatabase, checkQueue, checkCatalogue, checkModels, checkPort]) {
       if (!json) terminal.err.write('.');

@@ -1,5 +1,5 @@
 import { runWorker } from '../../../application/run-worker.ts';
-import type { Vividly } from '../../composition/open-vividly.ts';
+import type { Vividly } from '../../composition/vividly.ts';
 import { modelChainWarnings } from '../../gemini/models/model-chain-warnings.ts';
 import { assertIdentityConfigured, IdentityNotConfigured } from '../../http/identity/assert-identity-configured.ts';
 import { withConfig, withVividly } from '../configured.ts';

@@ -2,7 +2,7 @@ import { match } from 'ts-pattern';
 import { discardDeadLetter, replayDeadLetter } from '../../../application/dead-letters.ts';
 import { UnrecognisedWord } from '../../../domain/generation-fault.ts';
 import type { DeadLetter } from '../../../domain/ports/dead-letter-ledger.ts';
-import type { Vividly } from '../../composition/open-vividly.ts';
+import type { Vividly } from '../../composition/vividly.ts';
 
 /** What became of one letter. */
 export type Settled =

@@ -1,5 +1,5 @@
 import type { DeadLetterFilter } from '../../../domain/ports/dead-letter-ledger.ts';
-import type { Vividly } from '../../composition/open-vividly.ts';
+import type { Vividly } from '../../composition/vividly.ts';
 import { type Settled, type Settlement, settleLetter } from './settle-letter.ts';
 
 /** One letter and what became of it. */

@@ -8,6 +8,8 @@ import { type ReadQuestion, readQuestion } from './read-question.ts';
 export interface AskedQuestion extends ReadQuestion {
   /** The newest words, which decide what kind of question it is. */
   readonly latest: string;
+  /** Topics that the last clarifying question offered: the answer is likely to be about one of them. */
+  readonly offered: ReadonlySet<string>;
   /** The interest that the lesson is to use; what the student said they like comes first. */
   readonly interest: Interest | null;
 }
@@ -26,10 +28,12 @@ export function askedQuestion(task: UnderstandQueryTask, catalogue: TopicCatalog
   return {
     text: reads.map(({ text }) => text).join(' '),
     latest: reads[0]?.text ?? task.query,
+    speech: reads[0]?.speech ?? task.query,
     words: reads.flatMap(({ words }, index) =>
       index === 0 ? words : words.map((word) => ({ ...word, weight: word.weight * EARLIER_WEIGHT })),
     ),
     content: new Set(reads.flatMap(({ content }) => [...content])),
+    offered: new Set(task.clarifications.at(-1)?.question.options.flatMap(({ topicId }) => topicId ?? [])),
     interest: firstInterest(task.interests, catalogue) ?? said.find(({ interest }) => interest !== null)?.interest ?? null,
   };
 }

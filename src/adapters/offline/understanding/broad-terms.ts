@@ -26,12 +26,15 @@ export interface BroadTerm {
 const byStems = new Map<string, BroadTerm>();
 for (const { terms, topics, labels, covered } of readShippedData('offline/data/broad-terms.json', z.array(broadTermSchema))) {
   const options = topics.map((topicId, index) => ({ topicId, label: labels?.[index] ?? null }));
-  for (const name of terms) byStems.set(keyOf(stemsOf(name)), { name, options, covered });
+  for (const name of terms) {
+    const key = keyOf(stemsOf(name));
+    if (!byStems.has(key)) byStems.set(key, { name, options, covered });
+  }
 }
 
 /** The broad term that a question consists of, if it says nothing else. */
 export function broadTermOf(content: ReadonlySet<string>): BroadTerm | null {
-  return byStems.get(keyOf(content)) ?? null;
+  return content.size === 0 ? null : (byStems.get(keyOf(content)) ?? null);
 }
 
 /** Every broad term, for checks of the data. */

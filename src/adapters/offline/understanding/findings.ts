@@ -24,12 +24,13 @@ export interface Findings {
   readonly likeliestSubject: () => UncoveredSubject;
 }
 
-// From here on a lesson is better than another question: nine times in ten it is the right one.
-const SURE = 0.33;
+// From here on a lesson is better than another question: far more often than not it is the right one.
+const SURE = 0.25;
 // From here on the right topic is mostly among the first candidates.
 const PLAUSIBLE = 0.1;
 const MOSTLY = 0.5;
 const PARTLY = 0.25;
+const MOSTLY_COVERED = 0.75;
 const CERTAIN = 0.9;
 
 /** The verdict: the first rule that has one. */
@@ -37,8 +38,8 @@ export function verdictOn(findings: Findings): Verdict {
   return (
     spokenNonAcademic(findings) ??
     broadTerm(findings) ??
-    soundsNonAcademic(findings) ??
     nothingSaid(findings) ??
+    soundsNonAcademic(findings) ??
     oneTopic(findings) ??
     uncovered(findings) ??
     severalTopics(findings) ??
@@ -70,8 +71,10 @@ function soundsNonAcademic({ question, candidates, confidence, intents, likelies
   return { kind: 'non_academic', category: likeliestCategory(), candidates };
 }
 
-function nothingSaid({ question, candidates, evidence }: Findings): Verdict | null {
-  return question.content.size > 0 || evidence.named > 0 ? null : { kind: 'nothing_said', candidates };
+function nothingSaid({ question, candidates }: Findings): Verdict | null {
+  const mention = candidates[0]?.mention ?? null;
+  const isNamed = mention !== null && isName(mention);
+  return question.content.size > 0 || isNamed ? null : { kind: 'nothing_said', candidates };
 }
 
 function oneTopic({ candidates, confidence }: Findings): Verdict | null {
@@ -81,15 +84,20 @@ function oneTopic({ candidates, confidence }: Findings): Verdict | null {
 
 function uncovered({ question, candidates, confidence, evidence, intents, likeliestSubject }: Findings): Verdict | null {
   const mayBeScience = (asksToExplain(question.latest) || evidence.named > 0) && confidence >= PLAUSIBLE;
-  const isUncovered = evidence.uncovered >= PARTLY || intents.uncovered >= (mayBeScience ? CERTAIN : MOSTLY);
+  // Words that a topic covers are not those of another subject, however the question speaks.
+  const speaksSo = evidence.coverage < MOSTLY_COVERED && intents.uncovered >= (mayBeScience ? CERTAIN : MOSTLY);
+  const isUncovered = evidence.uncovered >= PARTLY || speaksSo;
   return isUncovered ? { kind: 'uncovered', subject: likeliestSubject(), candidates } : null;
 }
 
-function severalTopics({ candidates, confidence }: Findings): Verdict | null {
-  return candidates.length < 2 || confidence < PLAUSIBLE ? null : { kind: 'several_topics', confidence, candidates };
+function severalTopics({ candidates, evidence, confidence }: Findings): Verdict | null {
+  const isPlausible = confidence >= PLAUSIBLE || evidence.coverage >= MOSTLY_COVERED;
+  return candidates.length < 2 || !isPlausible ? null : { kind: 'several_topics', confidence, candidates };
 }
 
-function leftOver({ candidates, intents, likeliestCategory, likeliestSubject }: Findings): Verdict {
+function leftOver({ candidates, evidence, intents, likeliestCategory, likeliestSubject }: Findings): Verdict {
+  // Not one word that anything here knows: a slip of the keyboard rather than a subject.
+  if (candidates.length === 0 && evidence.uncovered === 0) return { kind: 'nothing_said', candidates };
   return intents.non_academic > Math.max(intents.uncovered, intents.science)
     ? { kind: 'non_academic', category: likeliestCategory(), candidates }
     : { kind: 'uncovered', subject: likeliestSubject(), candidates };

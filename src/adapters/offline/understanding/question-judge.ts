@@ -1,6 +1,7 @@
 import type { UnderstandQueryTask } from '../../../domain/ports/language-model.ts';
 import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
-import { TopicSearch } from '../../text-search/topic-search.ts';
+import type { Topic } from '../../../domain/topic.ts';
+import { type TopicCandidate, TopicSearch } from '../../text-search/topic-search.ts';
 import { type AskedQuestion, askedQuestion } from './asked-question.ts';
 import { confidenceOf, logOdds, searchEvidence } from './confidence.ts';
 import { type Findings, type Intent, verdictOn } from './findings.ts';
@@ -11,6 +12,8 @@ import type { Verdict } from './verdict.ts';
 import { wordsBesideTopics } from './vocabulary.ts';
 
 const CANDIDATES = 8;
+// Who answers a question mostly picks from what it offered, in other words.
+const OFFERED_BONUS = 1.8;
 
 /** Reads questions and judges what they are. Built once; every judgement is a pure function of its task. */
 export class QuestionJudge {
@@ -28,7 +31,7 @@ export class QuestionJudge {
     this.#subjects = new IntentClassifier(subjects);
     this.#categories = new IntentClassifier(categories);
     this.#intents = new IntentClassifier({
-      science: catalogue.topics().flatMap(({ everydayWordings }) => everydayWordings),
+      science: catalogue.topics().flatMap(waysToAsk),
       uncovered: Object.values(subjects).flat(),
       non_academic: Object.values(categories).flat(),
     });
@@ -41,8 +44,8 @@ export class QuestionJudge {
   }
 
   #findings(question: AskedQuestion): Findings {
-    const candidates = this.#search.candidates(question.words, CANDIDATES);
-    const intents = this.#intents.probabilities(question.latest);
+    const candidates = offeredFirst(this.#search.candidates(question.words, CANDIDATES), question.offered);
+    const intents = this.#intents.probabilities(question.speech);
     const uncovered = uncoveredEvidence(question, this.#search);
     const evidence = {
       ...searchEvidence(candidates, question.words, this.#search),
@@ -58,9 +61,20 @@ export class QuestionJudge {
       spoken: spokenCategory(question.latest),
       likeliestCategory: () => one(nonAcademicCategories(), 'category', likeliest(this.#categories.probabilities(question.latest))),
       likeliestSubject: () =>
-        uncovered?.subject ?? one(uncoveredSubjects(), 'subject', likeliest(this.#subjects.probabilities(question.latest))),
+        uncovered?.subject ?? one(uncoveredSubjects(), 'subject', likeliest(this.#subjects.probabilities(question.speech))),
     };
   }
+}
+
+function offeredFirst(candidates: readonly TopicCandidate[], offered: ReadonlySet<string>): readonly TopicCandidate[] {
+  return candidates
+    .map((candidate) => (offered.has(candidate.topic.id) ? { ...candidate, score: candidate.score * OFFERED_BONUS } : candidate))
+    .sort((one, other) => other.score - one.score);
+}
+
+/** Everyday wordings never name the topic, so the plain ways of asking are added. */
+function waysToAsk({ name, everydayWordings }: Topic): string[] {
+  return [...everydayWordings, `What is ${name}?`, `How does ${name} work?`];
 }
 
 function one<Key extends string, Entry extends Readonly<Record<Key, string>>>(entries: readonly Entry[], key: Key, name: string): Entry {

@@ -10,6 +10,8 @@ import { asksToExplain, interestFramesIn, isGeneric, withoutFraming } from './fr
 export interface ReadQuestion {
   /** As it was asked. */
   readonly text: string;
+  /** As it was asked, without an interest: how it speaks tells what kind of question it is. */
+  readonly speech: string;
   /** The words that can tell the topic, weighed: those of an interest and generic ones count little. */
   readonly words: readonly QueryWord[];
   /** Stems of the words that are neither generic nor an interest's: what the question is about. */
@@ -29,16 +31,17 @@ export function readQuestion(text: string, catalogue: TopicCatalogue, search: To
   const isBroad = broadTermOf(new Set(plain.map(({ stem }) => stem).filter((stem) => !isGeneric(stem)))) !== null;
   // "Rocks" asks about rocks, not about rock music.
   const interest = framed?.interest ?? (isBroad ? null : catalogue.interest(about));
-  const words = plain.map((word, index) => {
+  const weighed = plain.map((word, index) => {
     if (isGeneric(word.stem)) return { ...word, weight: GENERIC_WEIGHT };
     return interest !== null && belongsTo(interest, plain, index, catalogue) ? { ...word, weight: INTEREST_WEIGHT } : word;
   });
+  // "Why are there so many kinds of dogs?" is about dogs.
+  const isAboutInterest = framed === null && asksToExplain(text) && !weighed.some(({ weight }) => weight === 1);
+  const words = isAboutInterest ? plain.map((word) => (isGeneric(word.stem) ? { ...word, weight: GENERIC_WEIGHT } : word)) : weighed;
   const content = new Set(words.filter(({ weight }) => weight === 1).map(({ stem }) => stem));
-  if (content.size === 0 && framed === null && asksToExplain(text)) {
-    // "Why are there so many kinds of dogs?" is about dogs.
-    for (const { stem, weight } of words) if (weight === INTEREST_WEIGHT) content.add(stem);
-  }
-  return { text, words, content, interest };
+  const interestWords = new Set(words.filter(({ weight }) => weight === INTEREST_WEIGHT).map(({ word }) => word));
+  const speech = wordsOf(about).filter((word) => !interestWords.has(word)).join(' ');
+  return { text, speech, words, content, interest };
 }
 
 /** "Explain photosynthesis using basketball": the frame's words are an interest and nothing else. */

@@ -8,6 +8,8 @@ const { any, families } = readShippedData(
   z.strictObject({ any: z.array(z.string()).min(4), families: z.record(z.enum(INTEREST_FAMILIES), z.array(z.string()).min(2)) }),
 );
 
+const YEARS_KNOWN = 3;
+
 /** Topics to offer where nothing is known but an interest. */
 export function topicsAround(family: InterestFamily, catalogue: TopicCatalogue): readonly Topic[] {
   return existing(families[family], catalogue);
@@ -17,9 +19,11 @@ export function topicsAround(family: InterestFamily, catalogue: TopicCatalogue):
 export function topicsToStartWith(grade: number, catalogue: TopicCatalogue): readonly Topic[] {
   const known = existing(any, catalogue);
   const pool = known.length >= 2 ? known : catalogue.topics();
+  // What one may have heard of, rather than what is newest.
+  const familiar = grade - YEARS_KNOWN;
   const fresh = pool
-    .filter(({ grades }) => grades.from <= grade)
-    .sort((one, other) => other.grades.from - one.grades.from);
+    .filter(({ grades }) => grades.from <= grade && grade <= grades.to)
+    .sort((one, other) => Math.abs(one.grades.from - familiar) - Math.abs(other.grades.from - familiar));
   const subjects = new Set<string>();
   const different = fresh.filter(({ subject }) => !subjects.has(subject) && subjects.add(subject));
   return [...new Set([...different, ...fresh, ...pool])];

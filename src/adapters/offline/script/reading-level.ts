@@ -1,0 +1,10 @@
+import type { Topic } from '../../../domain/topic.ts';
+
+const LAST_SIMPLE_GRADE = 8;
+const YEARS_UNTIL_FLUENT = 2;
+
+/** The paragraphs that a student of the grade can read: the simple ones early on, and for whoever asks ahead. */
+export function paragraphsFor({ explanation, grades }: Topic, grade: number): readonly string[] {
+  const needsSimple = grade <= LAST_SIMPLE_GRADE || grade < grades.from + YEARS_UNTIL_FLUENT;
+  return needsSimple ? explanation.simple : explanation.standard;
+}

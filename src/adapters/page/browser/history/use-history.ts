@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { RequestView } from '../../../wire/request-view.ts';
+import { type ApiProblem, asProblem } from '../api/api-problem.ts';
+import { listRequests } from '../api/requests.ts';
+import { isUnderWay } from './standing-words.ts';
+
+const PAGE = 20;
+/** The most that the API gives at once, and so the most that is kept fresh. */
+const MOST = 100;
+const LOOK_AGAIN = 3_000;
+
+export interface History {
+  /** Null until the first page is there. */
+  readonly requests: readonly RequestView[] | null;
+  readonly more: boolean;
+  readonly problem: ApiProblem | null;
+  loadMore(): void;
+}
+
+/** The student's requests, newest first; looked at again while something is under way and when the tab is shown again. */
+export function useHistory(): History {
+  const [pages, setPages] = useState<{ requests: readonly RequestView[]; nextCursor: string | null } | null>(null);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const shown = pages?.requests.length ?? 0;
+  const underWay = pages?.requests.some(isUnderWay) ?? false;
+
+  const refresh = useCallback(() => {
+    const limit = Math.min(MOST, Math.max(PAGE, shown));
+    listRequests(limit, null).then(
+      (first) => {
+        setProblem(null);
+        // What lies behind the freshest hundred is left as it was.
+        setPages((known) => {
+          const fresh = new Set(first.requests.map(({ id }) => id));
+          const older = known?.requests.slice(MOST).filter(({ id }) => !fresh.has(id)) ?? [];
+          return older.length === 0
+            ? first
+            : { requests: [...first.requests, ...older], nextCursor: known?.nextCursor ?? null };
+        });
+      },
+      (thrown) => setProblem(asProblem(thrown)),
+    );
+  }, [shown]);
+
+  // Once, when the list is opened.
+  useEffect(refresh, []);
+  useEffect(() => {
+    const look = (): void => {
+      if (!document.hidden) refresh();
+    };
+    document.addEventListener('visibilitychange', look);
+    const timer = underWay ? setInterval(look, LOOK_AGAIN) : undefined;
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      clearInterval(timer);
+    };
+  }, [refresh, underWay]);
+
+  const loadMore = (): void => {
+    const cursor = pages?.nextCursor ?? null;
+    if (cursor === null) return;
+    listRequests(PAGE, cursor).then(
+      (next) => setPages((known) => ({ ...next, requests: [...(known?.requests ?? []), ...next.requests] })),
+      (thrown) => setProblem(asProblem(thrown)),
+    );
+  };
+  return { requests: pages?.requests ?? null, more: (pages?.nextCursor ?? null) !== null, problem, loadMore };
+}

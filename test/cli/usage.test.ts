@@ -1,17 +1,13 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { dataFolder } from '../support/vividly-process.ts';
 import { runInProcess } from './support/run-in-process.ts';
 
-const cleanUps: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) cleanUp();
-});
+// One folder for all: opening an empty database takes most of a command's time.
+const data = dataFolder();
+afterAll(() => data.remove());
 
-/** Offline on a folder of its own. */
 function offline(overrides: Record<string, string> = {}): Record<string, string> {
-  const { folder, remove } = dataFolder();
-  cleanUps.push(remove);
-  return { VIVIDLY_DATA_DIR: folder, PORT: '0', ...overrides };
+  return { VIVIDLY_DATA_DIR: data.folder, PORT: '0', ...overrides };
 }
 
 const AWAY = { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' };
@@ -91,9 +87,11 @@ describe('vividly doctor', () => {
 });
 
 test('migrate is safe to run again', async () => {
-  const environment = offline();
+  const { folder, remove } = dataFolder();
+  const environment = offline({ VIVIDLY_DATA_DIR: folder });
   const first = await runInProcess(['migrate', '--json'], environment);
   const second = await runInProcess(['migrate', '--json'], environment);
   expect(JSON.parse(first.out).migrations.length).toBeGreaterThan(0);
   expect(JSON.parse(second.out)).toEqual({ migrations: [], created: [] });
+  remove();
 });

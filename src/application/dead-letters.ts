@@ -6,14 +6,18 @@ import { publishRequest } from './publish-request.ts';
 /** Files what arrives on the dead-letter channel in the ledger, where an operator sees it. */
 export function fileDeadLetter({
   ledger,
+  repository,
   codec,
   telemetry,
-}: Pick<Ports, 'ledger' | 'codec' | 'telemetry'>): (letter: DeadLetterDelivery) => Promise<void> {
+}: Pick<Ports, 'ledger' | 'repository' | 'codec' | 'telemetry'>): (letter: DeadLetterDelivery) => Promise<void> {
   return async ({ letterId, body, reason, detail }) => {
     const decoded = codec.decode(body);
     const message = decoded.kind === 'message' ? decoded.message : null;
     const requestId = message?.requestId ?? null;
     await ledger.file({ id: letterId, body, reason, detail, requestId });
+    if (requestId !== null && reason === 'request_failed') {
+      await repository.apply(requestId, { type: 'letter_filed', letterId });
+    }
     telemetry.emit({ type: 'dead_lettered', messageId: letterId, requestId, reason, detail }, message ?? undefined);
   };
 }

@@ -1,4 +1,5 @@
 import { match } from 'ts-pattern';
+import { PortFault } from '../domain/generation-fault.ts';
 import type { GenerationOutcome } from '../domain/generation-outcome.ts';
 import type { UnderstoodTopic } from '../domain/query-understanding.ts';
 import type { GenerationContext } from './generation-context.ts';
@@ -34,10 +35,22 @@ async function teach(
     const { lesson, complete } = await renderLesson(context, written);
     // A lesson whose media failed is this student's alone: the next one gets another try.
     if (found.ticket !== null && complete && lesson.quality === found.ticket.key.quality) {
-      await context.ports.library.store(found.ticket, lesson, written.provenance);
+      const { ticket } = found;
+      await kept(context, () => context.ports.library.store(ticket, lesson, written.provenance));
     }
     return { kind: 'success', lesson, provenance: written.provenance, ...guessed };
   } finally {
-    if (found.ticket !== null) await context.ports.library.release(found.ticket);
+    const { ticket } = found;
+    if (ticket !== null) await kept(context, () => context.ports.library.release(ticket));
+  }
+}
+
+/** What concerns the library alone must not cost this student a finished lesson; a reservation lapses by itself. */
+async function kept({ ports, request }: GenerationContext, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    const detail = thrown instanceof PortFault ? thrown.message : 'unexpected';
+    ports.telemetry.emit({ type: 'library_failed', requestId: request().id, detail });
   }
 }

@@ -26,6 +26,11 @@ export type DeliveryDisposition =
 
 export const ACKNOWLEDGE: DeliveryDisposition = { kind: 'acknowledge' };
 
+/** Names the dead letter of a failed request: one for each time it was worked on anew. */
+export function failureLetterId({ id, generation }: { readonly id: string; readonly generation: number }): string {
+  return `${id}/${generation}`;
+}
+
 /** Every outcome is a valid end; only `failed` is kept aside for an operator. */
 export function dispositionOfOutcome(
   outcome: GenerationOutcome,
@@ -45,7 +50,7 @@ export function dispositionOfOutcome(
       kind: 'dead_letter',
       reason: 'request_failed',
       detail: `${reason} at ${stage}`,
-      letterId: `${request.id}/${request.generation}`,
+      letterId: failureLetterId(request),
     }))
     .exhaustive();
 }

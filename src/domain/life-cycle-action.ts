@@ -36,6 +36,8 @@ export type LifeCycleAction =
   | { readonly type: 'resume_waiting' }
   | { readonly type: 'request_upgrade' }
   | { readonly type: 'replay' }
+  /** The dead letter of a failed request is in the ledger; until then it is owed. */
+  | { readonly type: 'letter_filed'; readonly letterId: string }
   | { readonly type: 'cancel' };
 
 /** Why an action was not carried out. Nothing was changed. */

@@ -3,7 +3,7 @@ import type { ContentRequest } from './content-request.ts';
 import type { Instant } from './instant.ts';
 import { answer } from './life-cycle/answer.ts';
 import { claim } from './life-cycle/claim.ts';
-import { cancel, replay, requestUpgrade, resumeWaiting } from './life-cycle/intervene.ts';
+import { cancel, letterFiled, replay, requestUpgrade, resumeWaiting } from './life-cycle/intervene.ts';
 import { recordOutcome } from './life-cycle/record-outcome.ts';
 import type { Transition } from './life-cycle/transition.ts';
 import { abandonUpgrade, finishStage, handBack, renewLease, returnForRetry } from './life-cycle/work.ts';
@@ -32,6 +32,7 @@ export function transition(request: ContentRequest, action: LifeCycleAction, now
     .with({ type: 'resume_waiting' }, () => resumeWaiting(request, now))
     .with({ type: 'request_upgrade' }, () => requestUpgrade(request, now))
     .with({ type: 'replay' }, () => replay(request, now))
+    .with({ type: 'letter_filed' }, (act) => letterFiled(request, act, now))
     .with({ type: 'cancel' }, () => cancel(request, now))
     .exhaustive();
 }

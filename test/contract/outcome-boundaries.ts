@@ -101,9 +101,13 @@ export const BOUNDARIES: readonly Boundary[] = [
     name: 'database, on the way in',
     give: (outcome) => {
       const row = rowOfRequest(ended(outcome).request);
-      return { status: row.status, outcome: row.outcome, recheckAt: row.recheckAt };
+      return { status: row.status, outcome: row.outcome, owed: row.recheckAt !== null };
     },
-    expected: forEachKind((kind) => ({ status: STATUSES[kind], outcome: SAMPLE_OUTCOMES[kind], recheckAt: null })),
+    expected: forEachKind((kind) => ({
+      status: STATUSES[kind],
+      outcome: SAMPLE_OUTCOMES[kind],
+      owed: kind === 'failed',
+    })),
   },
   {
     name: 'database, on the way out',

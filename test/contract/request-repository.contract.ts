@@ -141,7 +141,7 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
       expect(result.kind).toBe('applied');
       const stored = await repository().find(request.id);
       expect(stored?.state).toMatchObject({ outcome });
-      expect(stored?.recheckAt).toBeNull();
+      expect(stored?.recheckAt === null).toBe(outcome.kind !== 'failed');
     });
 
     test('2: checkpoints, clarifications and trace come back as they were written', async () => {

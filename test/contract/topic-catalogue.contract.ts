@@ -22,9 +22,12 @@ export function topicCatalogueContract(name: string, open: () => TopicCatalogue 
     });
 
     describe('2: search', () => {
-      test.each(['photosynthesis', 'PHOTOSYNTHESIS!', 'how does photosynthesis work', 'fotosinthesis'])('"%s" finds its topic first', (text) => {
-        expect(catalogue.search(text, 5)[0]?.topic.name).toBe('Photosynthesis');
-      });
+      test.each(['photosynthesis', 'PHOTOSYNTHESIS!', 'how does photosynthesis work', 'fotosinthesis'])(
+        '"%s" finds its topic first',
+        (text) => {
+          expect(catalogue.search(text, 5)[0]?.topic.name).toBe('Photosynthesis');
+        },
+      );
 
       test('ranks best first, and gives no more than asked for', () => {
         const found = catalogue.search('how do plants turn light into energy', 4);
@@ -48,9 +51,12 @@ export function topicCatalogueContract(name: string, open: () => TopicCatalogue 
         expect(new Set(ids).size).toBe(ids.length);
       });
 
-      test.each(['basketball', 'Basketball', 'I love shooting hoops', 'I play basketball on Fridays'])('"%s" is basketball', (text) => {
-        expect(catalogue.interest(text)?.id).toBe('basketball');
-      });
+      test.each(['basketball', 'Basketball', 'I love shooting hoops', 'I play basketball on Fridays'])(
+        '"%s" is basketball',
+        (text) => {
+          expect(catalogue.interest(text)?.id).toBe('basketball');
+        },
+      );
 
       test('an interest is one of the list', () => {
         expect(catalogue.interests()).toContainEqual(catalogue.interest('basketball'));

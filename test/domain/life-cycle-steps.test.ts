@@ -96,12 +96,16 @@ describe('an outcome', () => {
   const record = (outcome: (typeof SAMPLE_OUTCOMES)[keyof typeof SAMPLE_OUTCOMES], upgradable = false) =>
     ({ type: 'record_outcome', fence: FENCE, outcome, upgradable }) as const;
 
-  test.each(Object.values(SAMPLE_OUTCOMES))('$kind ends the request: nothing is owed', (outcome) => {
-    const { request, events } = applied(requestIn('generating'), record(outcome));
-    const status = statusOfOutcome(outcome);
-    expect(request).toMatchObject({ state: { status, outcome }, recheckAt: null, fence: FENCE });
-    expect(events).toEqual([[10, { type: 'outcome', kind: outcome.kind, status }]]);
-  });
+  test.each(Object.values(SAMPLE_OUTCOMES))(
+    '$kind ends the request: nothing is owed but the letter of a failure',
+    (outcome) => {
+      const { request, events } = applied(requestIn('generating'), record(outcome));
+      const status = statusOfOutcome(outcome);
+      const recheckAt = outcome.kind === 'failed' ? NOW + REPUBLISH_AFTER : null;
+      expect(request).toMatchObject({ state: { status, outcome }, recheckAt, fence: FENCE });
+      expect(events).toEqual([[10, { type: 'outcome', kind: outcome.kind, status }]]);
+    },
+  );
 
   test('can be said to be upgradable', () => {
     const { state } = applied(requestIn('generating'), record(SAMPLE_OUTCOMES.success, true)).request;
@@ -291,4 +295,16 @@ test('renewing extends the lease without an event', () => {
     recheckAt: NOW + 15_000,
   });
   expect(events).toEqual([]);
+});
+
+test('a failure is owed until its own letter is filed', () => {
+  const record = { type: 'record_outcome', fence: FENCE, outcome: SAMPLE_OUTCOMES.failed, upgradable: false } as const;
+  const { request } = applied(requestIn('generating'), record);
+  const earlier = { type: 'letter_filed', letterId: `${request.id}/${request.generation - 1}` } as const;
+  expect(transition(request, earlier, NOW)).toMatchObject({ kind: 'refused', refusal: { reason: 'not_allowed' } });
+  const own = { type: 'letter_filed', letterId: `${request.id}/${request.generation}` } as const;
+  expect(applied(request, own)).toMatchObject({
+    request: { recheckAt: null, state: { status: 'failed' } },
+    events: [],
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ContentRequest } from '../../src/domain/content-request.ts';
+import { failureLetterId } from '../../src/domain/delivery-disposition.ts';
 import type { LifeCycleAction, Refusal } from '../../src/domain/life-cycle-action.ts';
 import { transition } from '../../src/domain/request-life-cycle.ts';
 import type { RequestStatus } from '../../src/domain/request-status.ts';
@@ -24,6 +25,7 @@ const ACTIONS: { readonly [Type in LifeCycleAction['type']]: Extract<LifeCycleAc
   resume_waiting: { type: 'resume_waiting' },
   request_upgrade: { type: 'request_upgrade' },
   replay: { type: 'replay' },
+  letter_filed: { type: 'letter_filed', letterId: failureLetterId(requestIn('failed')) },
   cancel: { type: 'cancel' },
 };
 
@@ -40,7 +42,11 @@ const NOBODY_HOLDS_IT = {
   abandon_upgrade: 'stale_fence',
 } as const;
 const NOBODY_IS_ASKED = { answer: 'not_waiting', resume_waiting: 'not_waiting' } as const;
-const NOTHING_TO_DO_AGAIN = { request_upgrade: 'not_allowed', replay: 'not_allowed' } as const;
+const NOTHING_TO_DO_AGAIN = {
+  request_upgrade: 'not_allowed',
+  replay: 'not_allowed',
+  letter_filed: 'not_allowed',
+} as const;
 const OVER = {
   claim: 'ended',
   ...NOBODY_HOLDS_IT,
@@ -98,7 +104,7 @@ const TABLE: Readonly<Record<StateName, Readonly<Record<LifeCycleAction['type'],
   completed_upgrade_abandoned: { ...UPGRADING, claim: becomes('completed') },
   out_of_scope: OVER,
   blocked: OVER,
-  failed: { ...OVER, replay: becomes('queued') },
+  failed: { ...OVER, replay: becomes('queued'), letter_filed: becomes('failed') },
   cancelled: OVER,
 };
 

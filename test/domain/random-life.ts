@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ContentRequest } from '../../src/domain/content-request.ts';
+import { failureLetterId } from '../../src/domain/delivery-disposition.ts';
 import type { LifeCycleAction } from '../../src/domain/life-cycle-action.ts';
 import { SAMPLE_OUTCOMES, sampleLesson } from '../support/samples.ts';
 
@@ -68,6 +69,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   often(2, nothing, () => () => ({ type: 'resume_waiting' })),
   often(3, nothing, () => () => ({ type: 'request_upgrade' })),
   often(2, nothing, () => () => ({ type: 'replay' })),
+  often(2, nothing, () => (request) => ({ type: 'letter_filed', letterId: failureLetterId(request) })),
   often(1, nothing, () => () => ({ type: 'cancel' })),
 );
 

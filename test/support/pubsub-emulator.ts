@@ -9,6 +9,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface PubSubEmulator {
   /** `host:port` */
   readonly host: string;
+  /** Freezes it: connections stay open and nothing answers, until `resume`. Only for one that was started here. */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -16,11 +19,15 @@ const JAR_FOLDER = join('platform', 'pubsub-emulator', 'lib');
 const START_WITHIN = 30_000;
 
 /** An emulator that runs already, or its program, or why there is none to test against. */
-export function findPubSubEmulator(): { readonly host: string } | { readonly jar: string } | { readonly missing: string } {
+export function findPubSubEmulator():
+  | { readonly host: string }
+  | { readonly jar: string }
+  | { readonly missing: string } {
   const host = process.env['PUBSUB_EMULATOR_HOST'];
   if (host !== undefined && host !== '') return { host };
   const jar = findJar();
-  if (jar === null) return { missing: 'no Pub/Sub emulator: set PUBSUB_EMULATOR_HOST, or install Google’s Cloud SDK with it' };
+  if (jar === null)
+    return { missing: 'no Pub/Sub emulator: set PUBSUB_EMULATOR_HOST, or install Google’s Cloud SDK with it' };
   return hasJava() ? { jar } : { missing: 'a Pub/Sub emulator, but no java to run it' };
 }
 
@@ -28,7 +35,12 @@ export function findPubSubEmulator(): { readonly host: string } | { readonly jar
 export async function startPubSubEmulator(): Promise<PubSubEmulator> {
   const found = findPubSubEmulator();
   if ('missing' in found) throw new Error(found.missing);
-  if ('host' in found) return { host: found.host, stop: async () => undefined };
+  if ('host' in found) {
+    const refuse = (): never => {
+      throw new Error('a given emulator is not paused');
+    };
+    return { host: found.host, pause: refuse, resume: refuse, stop: async () => undefined };
+  }
   const host = `127.0.0.1:${await freePort()}`;
   const [address = '', port = ''] = host.split(':');
   const main = 'com.google.cloud.pubsub.testing.v1.Main';
@@ -42,7 +54,9 @@ export async function startPubSubEmulator(): Promise<PubSubEmulator> {
     await exited;
   };
   const started = await Promise.race([answers(host), exited.then(() => false)]);
-  if (started) return { host, stop };
+  const pause = (): void => void program.kill('SIGSTOP');
+  const resume = (): void => void program.kill('SIGCONT');
+  if (started) return { host, pause, resume, stop };
   await stop();
   throw new Error(`the Pub/Sub emulator did not answer within ${START_WITHIN} ms`);
 }

@@ -219,6 +219,14 @@ export const SAMPLE_EVENTS: { readonly [Type in TelemetryEvent['type']]: readonl
         metric: 'vividly_republished_total{why="due"} 1',
       },
     ],
+    library_failed: [
+      {
+        event: { type: 'library_failed', requestId, detail: 'no route' },
+        level: 'warn',
+        line: 'lesson not kept for others: no route',
+        metric: 'vividly_library_failures_total 1',
+      },
+    ],
     publish_failed: [
       {
         event: { type: 'publish_failed', requestId, detail: 'no route' },

@@ -11,7 +11,9 @@ export class CatalogueMistakes extends Error {
   readonly mistakes: readonly CatalogueMistake[];
 
   constructor(mistakes: readonly CatalogueMistake[]) {
-    super(`${mistakes.length} mistakes in the catalogue:\n${mistakes.map(({ path, problem }) => `${path}: ${problem}`).join('\n')}`);
+    super(
+      `${mistakes.length} mistakes in the catalogue:\n${mistakes.map(({ path, problem }) => `${path}: ${problem}`).join('\n')}`,
+    );
     this.mistakes = mistakes;
   }
 }

@@ -52,7 +52,12 @@ function thinAnalogies({ path, value }: TopicFile): CatalogueMistake[] {
   const families = new Set(value.analogies.map(({ family }) => family));
   return [
     ...(families.size < MIN_ANALOGY_FAMILIES
-      ? [{ path, problem: `analogies: ${families.size} interest families, at least ${MIN_ANALOGY_FAMILIES} are needed` }]
+      ? [
+          {
+            path,
+            problem: `analogies: ${families.size} interest families, at least ${MIN_ANALOGY_FAMILIES} are needed`,
+          },
+        ]
       : []),
     ...(families.size < value.analogies.length ? [{ path, problem: 'analogies: an interest family comes twice' }] : []),
     ...value.analogies

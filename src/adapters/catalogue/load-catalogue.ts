@@ -1,6 +1,6 @@
 import type { Topic } from '../../domain/topic.ts';
+import { type FoundFile, findInterestFile, findTopicFiles } from './catalogue-folder.ts';
 import { type CatalogueMistake, CatalogueMistakes } from './catalogue-mistakes.ts';
-import { findInterestFile, findTopicFiles, type FoundFile } from './catalogue-folder.ts';
 import { checkInterests } from './check-interests.ts';
 import { checkTopics } from './check-topics.ts';
 import { type InterestEntry, interestFileSchema } from './interest-schema.ts';

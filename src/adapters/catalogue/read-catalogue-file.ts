@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import type { CatalogueMistake } from './catalogue-mistakes.ts';
+import type { z } from 'zod';
 import type { FoundFile } from './catalogue-folder.ts';
+import type { CatalogueMistake } from './catalogue-mistakes.ts';
 
 /** A file's value, or what is wrong with it. */
 export type ReadFile<Value> =
@@ -18,6 +18,9 @@ export function readCatalogueFile<Value>({ path, content }: FoundFile, schema: z
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return { kind: 'read', path, value: parsed.data };
-  const mistakes = parsed.error.issues.map((issue) => ({ path, problem: `${issue.path.join('.') || 'file'}: ${issue.message}` }));
+  const mistakes = parsed.error.issues.map((issue) => ({
+    path,
+    problem: `${issue.path.join('.') || 'file'}: ${issue.message}`,
+  }));
   return { kind: 'unreadable', mistakes };
 }

@@ -26,6 +26,9 @@ export const topicSchema = z.strictObject({
   workedExample: z.strictObject({ problem: text, solution: text }),
   visuals: z.array(text).min(3),
   analogies: z.array(z.strictObject({ family: z.enum(INTEREST_FAMILIES), text, limit: text })),
-  checkQuestions: z.array(z.strictObject({ question: text, answer: text })).min(1).max(5),
+  checkQuestions: z
+    .array(z.strictObject({ question: text, answer: text }))
+    .min(1)
+    .max(5),
   takeaways: z.array(text).length(3),
 }) satisfies z.ZodType<Topic>;

@@ -21,13 +21,20 @@ export async function withVividly(
   replacements: Replacements = {},
 ): Promise<ExitCode> {
   const { openVividlyWith } = await import('../composition/open-vividly.ts');
-  try {
+  return withPortFaults(terminal, async () => {
     const vividly = await openVividlyWith(config, replacements);
     try {
       return await work(vividly);
     } finally {
       await vividly.close();
     }
+  });
+}
+
+/** Says what could not be reached, and what to do then. */
+export async function withPortFaults(terminal: Terminal, work: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await work();
   } catch (thrown) {
     if (!(thrown instanceof PortFault)) throw thrown;
     terminal.err.write(

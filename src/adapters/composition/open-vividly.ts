@@ -9,7 +9,6 @@ import { readStoredState } from '../telemetry/stored-state.ts';
 import { exposeStoredState } from '../telemetry/stored-state-metrics.ts';
 import type { TelemetrySink } from '../telemetry/telemetry-sink.ts';
 import { PropagatedSpans } from '../telemetry/tracing/propagated-spans.ts';
-import type { SpanStarter } from '../telemetry/tracing/span-starter.ts';
 import { CleanUp } from './clean-up.ts';
 import { databaseModule } from './database-module.ts';
 import { modelModule } from './model-module.ts';
@@ -24,7 +23,6 @@ export interface Replacements {
   readonly modelChain?: (parts: Container) => ModelChain;
   readonly sinks?: readonly TelemetrySink[];
   readonly settings?: Partial<WorkerSettings>;
-  readonly spans?: SpanStarter;
 }
 
 /** Opens Vividly as configured. Rejects with a PortFault when a part cannot be reached; then nothing stays open. */
@@ -43,7 +41,7 @@ export function createContainer(config: Config, replacements: Replacements = {})
   const cleanUp = new CleanUp();
   container.bind(TOKEN.config).toConstantValue(config);
   container.bind(TOKEN.cleanUp).toConstantValue(cleanUp);
-  container.bind(TOKEN.spans).toConstantValue(replacements.spans ?? new PropagatedSpans());
+  container.bind(TOKEN.spans).toConstantValue(new PropagatedSpans());
   container.bind(TOKEN.extraSinks).toConstantValue(replacements.sinks ?? []);
   container.load(systemModule, databaseModule, queueModule, modelModule);
   const { modelChain: replacement } = replacements;

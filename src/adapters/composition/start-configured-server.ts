@@ -2,6 +2,7 @@ import { createHttpApp } from '../http/create-http-app.ts';
 import { DEFAULT_HTTP_SETTINGS } from '../http/http-settings.ts';
 import { createIdentityCheck } from '../http/identity/create-identity-check.ts';
 import { type HttpServer, startHttpServer } from '../http/start-http-server.ts';
+import { mountPage } from '../page/server/mount-page.ts';
 import type { Vividly } from './vividly.ts';
 
 const MINUTE = 60_000;
@@ -31,5 +32,6 @@ export function startConfiguredServer(
     },
     ...(receivePush !== null && { receivePush }),
   });
+  mountPage(app);
   return startHttpServer(app, config);
 }

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../domain/instant.ts';
 import { countOutcomes, type OutcomeCounts } from './count-outcomes.ts';
+import type { LoadObservations } from './load-observations.ts';
 import { percentile } from './percentile.ts';
-import type { RequestEnd } from './read-ends.ts';
 import { reasonsToFail } from './reasons-to-fail.ts';
 
 /** What a load run found. Other programs read it: the names are fixed in docs/load-testing.md. */
@@ -24,21 +24,6 @@ export interface LoadReport {
   readonly errorsLogged: number;
   readonly warningsLogged: number;
   readonly verdict: 'pass' | 'fail';
-}
-
-/** Everything that a run observed, before arithmetic. */
-export interface LoadObservations {
-  readonly ends: readonly RequestEnd[];
-  /** Why submissions were not accepted. */
-  readonly refused: readonly string[];
-  readonly deadLettered: number;
-  readonly duplicatesSuppressed: number;
-  readonly modelCalls: number;
-  readonly duration: Milliseconds;
-  readonly errorsLogged: number;
-  readonly warningsLogged: number;
-  /** True when the run was stopped before it was over. */
-  readonly interrupted: boolean;
 }
 
 /** The report with, where the verdict is not `pass`, every reason why. */

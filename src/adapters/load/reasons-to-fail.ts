@@ -1,4 +1,4 @@
-import type { LoadObservations } from './load-report.ts';
+import type { LoadObservations } from './load-observations.ts';
 import { outcomeIsFailure } from './outcome-is-failure.ts';
 
 /**

@@ -1,10 +1,16 @@
 import { match } from 'ts-pattern';
 import type { Milliseconds } from '../../domain/instant.ts';
 import type { LessonScript } from '../../domain/lesson.ts';
-import { modelFailure, type ModelFailure } from '../../domain/model-failure.ts';
+import { type ModelFailure, modelFailure } from '../../domain/model-failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { IdGenerator } from '../../domain/ports/id-generator.ts';
-import type { LanguageModel, ModelCall, ModelReply, UnderstandQueryTask, WriteScriptTask } from '../../domain/ports/language-model.ts';
+import type {
+  LanguageModel,
+  ModelCall,
+  ModelReply,
+  UnderstandQueryTask,
+  WriteScriptTask,
+} from '../../domain/ports/language-model.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
 
 /** What can be wrong with a model. `slow` outlasts any sensible deadline; `flaky` fails about half of its calls. */
@@ -49,7 +55,8 @@ export class FaultyLanguageModel implements LanguageModel {
     const deadline = clock.deadline(call.deadline, call.signal);
     try {
       const waited = await clock.sleep(this.#wait(fault), deadline.signal);
-      if (waited === 'aborted' || deadline.signal.aborted) return failed(modelFailure.timeout('no reply before the deadline'));
+      if (waited === 'aborted' || deadline.signal.aborted)
+        return failed(modelFailure.timeout('no reply before the deadline'));
       return this.#failure(fault) ?? (await ask());
     } catch (error) {
       const raw = error instanceof Error ? error.name : 'not an error';
@@ -66,17 +73,19 @@ export class FaultyLanguageModel implements LanguageModel {
   }
 
   #failure(fault: ModelFault): (ModelReply<never> & { readonly kind: 'failure' }) | null {
-    return match(fault)
-      .with('none', 'slow', () => null)
-      .with('unavailable', () => failed(modelFailure.unavailable('made unavailable on purpose')))
-      .with('not_found', () => failed(modelFailure.modelNotFound('made a retired model on purpose')))
-      .with('rate_limited', () => failed(modelFailure.rateLimited('rate limited on purpose', RETRY_AFTER)))
-      // As from a real transport, which has already made its one repair call.
-      .with('malformed', () => failed(modelFailure.malformedReply('made malformed on purpose'), 2))
-      .with('flaky', () =>
-        this.#options.ids.random() < FLAKY_SHARE ? failed(modelFailure.unavailable('made flaky on purpose')) : null,
-      )
-      .exhaustive();
+    return (
+      match(fault)
+        .with('none', 'slow', () => null)
+        .with('unavailable', () => failed(modelFailure.unavailable('made unavailable on purpose')))
+        .with('not_found', () => failed(modelFailure.modelNotFound('made a retired model on purpose')))
+        .with('rate_limited', () => failed(modelFailure.rateLimited('rate limited on purpose', RETRY_AFTER)))
+        // As from a real transport, which has already made its one repair call.
+        .with('malformed', () => failed(modelFailure.malformedReply('made malformed on purpose'), 2))
+        .with('flaky', () =>
+          this.#options.ids.random() < FLAKY_SHARE ? failed(modelFailure.unavailable('made flaky on purpose')) : null,
+        )
+        .exhaustive()
+    );
   }
 }
 

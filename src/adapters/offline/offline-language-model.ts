@@ -1,7 +1,13 @@
 import type { LessonScript } from '../../domain/lesson.ts';
 import { modelFailure } from '../../domain/model-failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { LanguageModel, ModelCall, ModelReply, UnderstandQueryTask, WriteScriptTask } from '../../domain/ports/language-model.ts';
+import type {
+  LanguageModel,
+  ModelCall,
+  ModelReply,
+  UnderstandQueryTask,
+  WriteScriptTask,
+} from '../../domain/ports/language-model.ts';
 import type { TopicCatalogue } from '../../domain/ports/topic-catalogue.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';

@@ -57,7 +57,7 @@ export class SimulatedSystem {
     this.ledger = sabotage.storedLetters?.(ledger) ?? ledger;
     this.#library = watchedLibrary(sabotage.storedLessons?.(library) ?? library, world);
     this.broker = world.random.chance(ONE_PROCESS_DAYS) ? null : new SimulatedQueue(world, this.#ids);
-    this.queue = this.broker ?? new ProcessQueue(this.#ids, () => world.time.now());
+    this.queue = this.broker ?? new ProcessQueue(this.#ids);
     this.#service = new ModelService(world);
     this.watch = new Watch({
       world,

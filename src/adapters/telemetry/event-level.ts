@@ -18,7 +18,13 @@ export function levelOf(event: TelemetryEvent): LogLevel {
     .with({ type: 'attempt_failed', retryIn: null }, () => 'error')
     .with({ type: 'attempt_failed', retryIn: P.number }, () => 'warn')
     .with({ type: 'unexpected_status' }, { type: 'dead_lettered' }, { type: 'loop_failed' }, () => 'error')
-    .with({ type: 'model_degraded' }, { type: 'model_circuit' }, { type: 'publish_failed' }, () => 'warn')
+    .with(
+      { type: 'model_degraded' },
+      { type: 'model_circuit' },
+      { type: 'publish_failed' },
+      { type: 'library_failed' },
+      () => 'warn',
+    )
     .with({ type: 'lease_lost' }, () => 'warn')
     .with({ type: 'request_submitted' }, { type: 'resumed' }, { type: 'republished' }, () => 'info')
     .with({ type: 'model_called' }, { type: 'stage_finished' }, { type: 'duplicate_suppressed' }, () => 'debug')

@@ -19,6 +19,7 @@ export function logLineOf(event: TelemetryEvent): string {
     .with({ type: 'dead_lettered' }, ({ reason, detail }) => `dead letter: ${reason} (${detail})`)
     .with({ type: 'republished' }, ({ why }) => `request published again: ${why}`)
     .with({ type: 'publish_failed' }, ({ detail }) => `request not published yet, recovery will: ${detail}`)
+    .with({ type: 'library_failed' }, ({ detail }) => `lesson not kept for others: ${detail}`)
     .with({ type: 'resumed' }, ({ how }) => `model is back: ${how}`)
     .with({ type: 'loop_failed' }, ({ loop, detail }) => `${loop} failed, next round tries again: ${detail}`)
     .exhaustive();

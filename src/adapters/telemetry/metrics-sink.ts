@@ -40,6 +40,11 @@ export class MetricsSink implements TelemetrySink {
       deadLetters: counter('vividly_dead_letters_total', 'Messages put aside.', ['reason']),
       republished: counter('vividly_republished_total', 'Requests published again by recovery.', ['why']),
       publishFailures: counter('vividly_publish_failures_total', 'Publishes that the queue refused.', []),
+      libraryFailures: counter(
+        'vividly_library_failures_total',
+        'Finished lessons that could not be kept for others.',
+        [],
+      ),
       resumed: counter('vividly_resumed_total', 'Requests resumed or upgraded when the model came back.', ['how']),
       loopFailures: counter('vividly_loop_failures_total', 'Failed rounds of background loops.', ['loop']),
     };
@@ -75,6 +80,7 @@ export class MetricsSink implements TelemetrySink {
       .with({ type: 'dead_lettered' }, ({ reason }) => metrics.deadLetters.inc({ reason }))
       .with({ type: 'republished' }, ({ why }) => metrics.republished.inc({ why }))
       .with({ type: 'publish_failed' }, () => metrics.publishFailures.inc())
+      .with({ type: 'library_failed' }, () => metrics.libraryFailures.inc())
       .with({ type: 'resumed' }, ({ how }) => metrics.resumed.inc({ how }))
       .with({ type: 'loop_failed' }, ({ loop }) => metrics.loopFailures.inc({ loop }))
       .exhaustive();

@@ -1,6 +1,6 @@
 import type { Topic } from '../../domain/topic.ts';
-import { isStopWord } from './terms.ts';
 import { stemOf } from './stems.ts';
+import { isStopWord } from './terms.ts';
 import { situationsByTopic } from './topic-document.ts';
 import { wordsOf } from './words.ts';
 
@@ -33,7 +33,8 @@ export class PhraseBook {
       for (const synonym of topic.synonyms) this.#add(topic.id, 'synonym', synonym);
       for (const part of partsOf(topic.name)) this.#add(topic.id, part.includes(' ') ? 'synonym' : 'name_part', part);
       for (const keyword of topic.keywords) this.#add(topic.id, 'keyword', keyword);
-      for (const situation of situationsByTopic()[topic.id]?.split(', ') ?? []) this.#add(topic.id, 'situation', situation);
+      for (const situation of situationsByTopic()[topic.id]?.split(', ') ?? [])
+        this.#add(topic.id, 'situation', situation);
     }
   }
 
@@ -49,7 +50,9 @@ export class PhraseBook {
   }
 
   #add(topicId: string, kind: PhraseKind, text: string): void {
-    const stems = wordsOf(text).filter((word) => !isStopWord(word)).map(stemOf);
+    const stems = wordsOf(text)
+      .filter((word) => !isStopWord(word))
+      .map(stemOf);
     const first = stems[0];
     if (first === undefined) return;
     const phrases = this.#byFirstStem.get(first) ?? new Map<string, Phrase>();
@@ -67,7 +70,9 @@ function partsOf(name: string): string[] {
   if (parts.length === 1) return [];
   const [, ...rest] = (parts.at(-1) ?? '').split(' ');
   const shared = rest.join(' ');
-  return parts.map((part, index) => (index === parts.length - 1 || shared === '' || part.includes(' ') ? part : `${part} ${shared}`));
+  return parts.map((part, index) =>
+    index === parts.length - 1 || shared === '' || part.includes(' ') ? part : `${part} ${shared}`,
+  );
 }
 
 /** Whether a phrase is a topic's own name or synonym rather than a word that goes with it. */

@@ -8,7 +8,7 @@ const FIELDS = ['pointers', 'wordings', 'text'] as const;
 type Field = (typeof FIELDS)[number];
 
 // A word that this share of the topics has.
-const COMMONPLACE = 1;
+const COMMONPLACE = 0.15;
 // Among so few topics every word may tell.
 const FEW_TOPICS = 20;
 // Words that a group shares with the question say less than the word itself.
@@ -41,13 +41,15 @@ export class TopicIndex {
   /** Topics by relevance to the terms, best first; each term counts as much as its weight. */
   relevance(weights: ReadonlyMap<string, number>): readonly Relevance[] {
     if (weights.size === 0) return [];
-    return this.#search
-      .search([...weights.keys()].join(' '), {
-        boost: FIELD_BOOSTS,
-        boostTerm: (term) => (weights.get(term) ?? 0) * (isGroupTerm(term) ? GROUP_WEIGHT : 1),
-      })
-      // MiniSearch multiplies by the number of terms found, which counts a word once for each of its groups.
-      .map(({ id, score, queryTerms }) => ({ topicId: id as string, score: score / queryTerms.length }));
+    return (
+      this.#search
+        .search([...weights.keys()].join(' '), {
+          boost: FIELD_BOOSTS,
+          boostTerm: (term) => (weights.get(term) ?? 0) * (isGroupTerm(term) ? GROUP_WEIGHT : 1),
+        })
+        // MiniSearch multiplies by the number of terms found, which counts a word once for each of its groups.
+        .map(({ id, score, queryTerms }) => ({ topicId: id as string, score: score / queryTerms.length }))
+    );
   }
 
   /** How much a term tells topics apart: near 0 for one that every topic has, most for one that none has. */

@@ -1,19 +1,12 @@
 import type { Topic } from '../../domain/topic.ts';
-import { isName, type Mention, PhraseBook, type PhraseKind } from './mentions.ts';
+import { type Mention, PhraseBook } from './mentions.ts';
+import { phraseBonuses } from './phrase-bonuses.ts';
+import { type QueryWord, stemWeights } from './query-word.ts';
+import { Spelling } from './spelling.ts';
 import { stemOf } from './stems.ts';
 import { allStopWords, groupTermsOf, isStopWord } from './terms.ts';
-import { Spelling } from './spelling.ts';
 import { TopicIndex } from './topic-index.ts';
 import { wordsOf } from './words.ts';
-
-/** A word of a question that can say something about its topic. */
-export interface QueryWord {
-  /** As it is spelled in the dictionary, where a misspelling could be corrected. */
-  readonly word: string;
-  readonly stem: string;
-  /** 0 to 1: how much it is to count. */
-  readonly weight: number;
-}
 
 /** A topic that a question may be about, with the evidence for it. */
 export interface TopicCandidate {
@@ -25,13 +18,6 @@ export interface TopicCandidate {
   /** The weightiest of its phrases that the question has, word for word; null where it has none. */
   readonly mention: Mention | null;
 }
-
-// A phrase found word for word says more than its words found one by one.
-const PHRASE_WEIGHTS: Record<PhraseKind, number> = { name: 6, synonym: 5, name_part: 2, keyword: 2, situation: 2 };
-// A question that is nothing but a topic's name is about that topic, however often others use the word.
-const WHOLENESS = 2;
-// Of several topics named in one question, the first is most often the one that is asked about.
-const LATER_NAME_DISCOUNT = 1.5;
 
 // Reading every topic is the dear part, and the same topics are searched by more than one adapter.
 const indexes = new WeakMap<readonly Topic[], { readonly index: TopicIndex; readonly phrases: PhraseBook }>();
@@ -68,7 +54,7 @@ export class TopicSearch {
     const weights = stemWeights(words);
     const full = words.filter(({ weight }) => weight === 1);
     const telling = full.length > 0 ? stemWeights(full) : weights;
-    const bonuses = this.#phraseBonuses(words);
+    const bonuses = phraseBonuses(this.#phrases, words, (stem) => this.#index.rarity(stem));
     return this.#index
       .relevance(withGroups(weights))
       .flatMap(({ topicId, score }) => {
@@ -99,36 +85,6 @@ export class TopicSearch {
     return this.#index.has(topicId, stem);
   }
 
-  #phraseBonuses(words: readonly QueryWord[]): ReadonlyMap<string, PhraseBonus> {
-    const mentions = this.#phrases.mentionsIn(words.map(({ stem }) => stem));
-    const namedFrom = firstNames(mentions);
-    const question = words.reduce((sum, { stem, weight }) => sum + this.#index.rarity(stem) * weight, 0);
-    const bonuses = new Map<string, PhraseBonus>();
-    const seen = new Set<string>();
-    for (const mention of mentions) {
-      const key = `${mention.topicId}|${mention.stems.join(' ')}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const telling = this.#telling(mention, words);
-      const later = isName(mention) ? Math.max(0, namedFrom.indexOf(mention.start)) : 0;
-      const weight =
-        (PHRASE_WEIGHTS[mention.kind] * telling * (1 + WHOLENESS * (telling / (question || 1)) ** 2)) /
-        (mention.sharedBy * (1 + LATER_NAME_DISCOUNT * later));
-      const { score, mention: heaviest, best } = bonuses.get(mention.topicId) ?? { score: 0, mention: null, best: 0 };
-      const heavier = weight > best;
-      bonuses.set(mention.topicId, {
-        score: score + weight,
-        mention: heavier ? mention : heaviest,
-        best: heavier ? weight : best,
-      });
-    }
-    return bonuses;
-  }
-
-  #telling({ start, stems }: Mention, words: readonly QueryWord[]): number {
-    return stems.reduce((sum, stem, offset) => sum + this.#index.rarity(stem) * (words[start + offset]?.weight ?? 0), 0);
-  }
-
   #coverage(topicId: string, weights: ReadonlyMap<string, number>): number {
     let covered = 0;
     let total = 0;
@@ -148,24 +104,6 @@ function indexed(topics: readonly Topic[]) {
   const built = { index: new TopicIndex(topics), phrases: new PhraseBook(topics) };
   indexes.set(topics, built);
   return built;
-}
-
-interface PhraseBonus {
-  readonly score: number;
-  readonly mention: Mention | null;
-  readonly best: number;
-}
-
-/** Where in the question topics are named, in order. */
-function firstNames(mentions: readonly Mention[]): readonly number[] {
-  return [...new Set(mentions.filter(isName).map(({ start }) => start))].sort((one, other) => one - other);
-}
-
-/** Repeating a word does not make it weigh more. */
-function stemWeights(words: readonly QueryWord[]): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  for (const { stem, weight } of words) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
-  return weights;
 }
 
 function withGroups(weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

@@ -9,6 +9,9 @@ export const requestMessageSchema = z.object({
   attempt: z.number().int().positive(),
 }) satisfies z.ZodType<RequestMessage>;
 
+/** What every version has. */
+const anyVersionSchema = z.object({ schema: z.string() });
+
 /** A message points at a row; nothing that long does. */
 const MAX_BYTES = 64 * 1024;
 
@@ -26,7 +29,7 @@ export class JsonMessageCodec implements MessageCodec {
     } catch (thrown) {
       return unreadable(thrown instanceof SyntaxError ? 'not JSON' : 'not UTF-8');
     }
-    const schema = z.object({ schema: z.string() }).safeParse(value);
+    const schema = anyVersionSchema.safeParse(value);
     if (!schema.success) return unreadable('no schema field');
     if (schema.data.schema !== REQUEST_MESSAGE_SCHEMA) {
       const named = schema.data.schema.slice(0, 80);

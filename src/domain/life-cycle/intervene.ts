@@ -1,4 +1,5 @@
 import { type ContentRequest, NO_CHECKPOINTS } from '../content-request.ts';
+import { failureLetterId } from '../delivery-disposition.ts';
 import type { Instant } from '../instant.ts';
 import type { QueuedReason } from '../request-event.ts';
 import { applied, REPUBLISH_AFTER, refused, type Transition } from './transition.ts';
@@ -62,6 +63,14 @@ export function replay(request: ContentRequest, now: Instant): Transition {
     return refused(request, { reason: 'not_allowed', status: request.state.status });
   }
   return workAnew(request, {}, 'replayed', now);
+}
+
+/** Somebody can see the failure now, so nothing is owed any more. */
+export function letterFiled(request: ContentRequest, { letterId }: { letterId: string }, now: Instant): Transition {
+  if (request.state.status !== 'failed' || failureLetterId(request) !== letterId) {
+    return refused(request, { reason: 'not_allowed', status: request.state.status });
+  }
+  return applied(request, { recheckAt: null }, [], now);
 }
 
 /** The student withdraws. The fence grows, so that whatever a worker still writes is refused. */

@@ -3,7 +3,7 @@ import type { ContentRequest, RequestState } from '../content-request.ts';
 import type { GenerationOutcome } from '../generation-outcome.ts';
 import type { Instant } from '../instant.ts';
 import { statusOfOutcome } from '../request-status.ts';
-import { applied, holds, refused, type Transition } from './transition.ts';
+import { applied, holds, REPUBLISH_AFTER, refused, type Transition } from './transition.ts';
 
 /** Commits the one outcome of this generation. Refused under a stale fence, and never over another outcome. */
 export function recordOutcome(
@@ -15,7 +15,11 @@ export function recordOutcome(
   if (request.state.status === 'completed') return recordUpgrade(request, outcome, now);
   return applied(
     request,
-    { state: stateOfOutcome(outcome, upgradable), recheckAt: null },
+    {
+      state: stateOfOutcome(outcome, upgradable),
+      // A failure is owed until its dead letter is filed, so that an operator sees it whatever crashes in between.
+      recheckAt: outcome.kind === 'failed' ? now + REPUBLISH_AFTER : null,
+    },
     [{ type: 'outcome', kind: outcome.kind, status: statusOfOutcome(outcome) }],
     now,
   );

@@ -67,6 +67,8 @@ export type TelemetryEvent =
   | { readonly type: 'republished'; readonly requestId: string; readonly why: 'due' | 'restart' }
   | { readonly type: 'publish_failed'; readonly requestId: string; readonly detail: string }
   | { readonly type: 'resumed'; readonly requestId: string; readonly how: 'waiting' | 'upgrade' }
+  /** A finished lesson could not be kept for others; its own student has it all the same. */
+  | { readonly type: 'library_failed'; readonly requestId: string; readonly detail: string }
   | { readonly type: 'loop_failed'; readonly loop: string; readonly detail: string };
 
 /** Tokens and US dollars of one reply; the price is null where it is not configured. */

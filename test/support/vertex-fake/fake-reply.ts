@@ -3,6 +3,8 @@ export type FakeReply =
   | {
       readonly kind: 'response';
       readonly status: number;
+      /** Milliseconds before it is sent; at once without it. */
+      readonly after?: number;
       readonly headers?: Readonly<Record<string, string>>;
       /** Sent as JSON, or as it is when a string. */
       readonly body: unknown;

@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import type { FakeAnswer, FakeReply, GenerateContentBody } from './fake-reply.ts';
 import { throwAwayCertificate } from './throw-away-certificate.ts';
@@ -51,7 +52,9 @@ export async function startVertexFake(options: { readonly tls: boolean }): Promi
     response.once('close', () => response.writableEnded || departures.add());
     arrivals.add();
     const answer = lined.shift() ?? usual;
-    respond(response, typeof answer === 'function' ? answer(body) : answer, method === 'streamGenerateContent');
+    const reply = typeof answer === 'function' ? answer(body) : answer;
+    if (reply.kind === 'response' && reply.after !== undefined) await wait(reply.after);
+    respond(response, reply, method === 'streamGenerateContent');
   };
 
   const pair = options.tls ? await throwAwayCertificate() : null;

@@ -1,11 +1,10 @@
 import { DEAD_LETTER_STATES, type DeadLetterState } from '../../../domain/ports/dead-letter-ledger.ts';
-import type { Vividly } from '../../composition/vividly.ts';
-import { withConfig, withVividly } from '../configured.ts';
 import { type LetterFilterOptions, letterFilter } from '../dead-letters/letter-filter.ts';
 import { letterDetailView, letterView } from '../dead-letters/letter-view.ts';
 import { printLetter, printLetters, printSettled } from '../dead-letters/print-letters.ts';
 import { isSettledAs, type Settlement } from '../dead-letters/settle-letter.ts';
 import { matchingLetters, settleLetters } from '../dead-letters/settle-letters.ts';
+import { withLedger } from '../dead-letters/with-ledger.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { startProgress } from '../progress-bar.ts';
 import { printJson, type Terminal } from '../terminal.ts';
@@ -21,7 +20,7 @@ export interface ListOptions extends LetterFilterOptions {
 
 /** `vividly dead-letters list`: what was put aside and why, newest first. */
 export function listDeadLetters(terminal: Terminal, options: ListOptions): Promise<ExitCode> {
-  return withQuietVividly(terminal, async ({ ports }) => {
+  return withLedger(terminal, async (ports) => {
     const state = options.state === 'all' ? null : options.state;
     const filter = await letterFilter(options, state, ports.repository);
     const letters = (await ports.ledger.list(filter, options.limit)).map(letterView);
@@ -37,7 +36,7 @@ export function showDeadLetter(
   id: string,
   { json = false }: { json?: boolean },
 ): Promise<ExitCode> {
-  return withQuietVividly(terminal, async ({ ports }) => {
+  return withLedger(terminal, async (ports) => {
     const letter = await ports.ledger.find(id);
     if (letter === null) {
       terminal.err.write(`${printSettled(id, 'unknown_letter')}\n`);
@@ -66,7 +65,7 @@ export function settleDeadLetters(
     terminal.err.write('Name the letters, or say --all (with --reason and --older-than to narrow it down).\n');
     return Promise.resolve(EXIT.usage);
   }
-  return withQuietVividly(terminal, async ({ ports, config }) => {
+  return withLedger(terminal, async (ports) => {
     const filter = await letterFilter(options, 'waiting', ports.repository);
     const wanted = all ? await matchingLetters(ports, filter) : ids;
     const progress = startProgress(terminal.err, settlement, wanted.length);
@@ -77,7 +76,7 @@ export function settleDeadLetters(
     else
       terminal.out.write(settled.map(({ id, result }) => `${printSettled(id, result)}\n`).join('') || 'None match.\n');
     const replayed = settled.some(({ result }) => result === 'replayed');
-    if (replayed && config.queue === 'memory') terminal.err.write(WHO_WORKS_ON_IT);
+    if (replayed && !ports.queue.capabilities.durable) terminal.err.write(WHO_WORKS_ON_IT);
     if (terminal.stopping.aborted) terminal.err.write('Stopped; run it again for the rest.\n');
     const complete = !terminal.stopping.aborted && settled.every(({ result }) => isSettledAs(settlement, result));
     return complete ? EXIT.done : EXIT.failed;
@@ -86,7 +85,3 @@ export function settleDeadLetters(
 
 const WHO_WORKS_ON_IT =
   'The requests are queued in the database: a running "vividly serve" takes them up within a minute, and so does the next one that starts.\n';
-
-function withQuietVividly(terminal: Terminal, work: (vividly: Vividly) => Promise<ExitCode>): Promise<ExitCode> {
-  return withConfig(terminal, (config) => withVividly(terminal, { ...config, logLevel: 'error' }, work));
-}

@@ -2,7 +2,7 @@ import { match } from 'ts-pattern';
 import { discardDeadLetter, replayDeadLetter } from '../../../application/dead-letters.ts';
 import { UnrecognisedWord } from '../../../domain/generation-fault.ts';
 import type { DeadLetter } from '../../../domain/ports/dead-letter-ledger.ts';
-import type { Vividly } from '../../composition/vividly.ts';
+import type { LedgerPorts } from './with-ledger.ts';
 
 /** What became of one letter. */
 export type Settled =
@@ -21,10 +21,8 @@ export type Settled =
 /** How a letter can be settled. */
 export type Settlement = 'replay' | 'discard';
 
-type Ports = Vividly['ports'];
-
 /** Settles one letter, or says why it stays as it is. Safe to run again. */
-export async function settleLetter(ports: Ports, settlement: Settlement, id: string): Promise<Settled> {
+export async function settleLetter(ports: LedgerPorts, settlement: Settlement, id: string): Promise<Settled> {
   const letter = await ports.ledger.find(id);
   if (letter === null) return 'unknown_letter';
   try {
@@ -49,11 +47,11 @@ export function isSettledAs(settlement: Settlement, settled: Settled): boolean {
 }
 
 /** A queue that ends with the process forgets the message; only a row in the database would remember what is owed. */
-async function wouldBeLost({ queue, repository }: Ports, { requestId }: DeadLetter): Promise<boolean> {
+async function wouldBeLost({ queue, repository }: LedgerPorts, { requestId }: DeadLetter): Promise<boolean> {
   if (queue.capabilities.durable) return false;
   return requestId === null || (await repository.find(requestId)) === null;
 }
 
-async function settledBefore({ ledger }: Ports, id: string): Promise<Settled> {
+async function settledBefore({ ledger }: LedgerPorts, id: string): Promise<Settled> {
   return (await ledger.find(id))?.state === 'discarded' ? 'already_discarded' : 'already_replayed';
 }

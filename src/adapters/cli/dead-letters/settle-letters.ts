@@ -1,6 +1,6 @@
 import type { DeadLetterFilter } from '../../../domain/ports/dead-letter-ledger.ts';
-import type { Vividly } from '../../composition/vividly.ts';
 import { type Settled, type Settlement, settleLetter } from './settle-letter.ts';
+import type { LedgerPorts } from './with-ledger.ts';
 
 /** One letter and what became of it. */
 export interface SettledLetter {
@@ -8,19 +8,17 @@ export interface SettledLetter {
   readonly result: Settled;
 }
 
-type Ports = Vividly['ports'];
-
 /** Letters read at once: more than an operator has, but not without bound. */
 const PAGE = 10_000;
 
 /** Ids of all waiting letters that match. */
-export async function matchingLetters({ ledger }: Ports, filter: DeadLetterFilter): Promise<readonly string[]> {
+export async function matchingLetters({ ledger }: LedgerPorts, filter: DeadLetterFilter): Promise<readonly string[]> {
   return (await ledger.list(filter, PAGE)).map(({ id }) => id);
 }
 
 /** Settles letters one after another, until all are or `stopping` aborts. */
 export async function settleLetters(
-  ports: Ports,
+  ports: LedgerPorts,
   settlement: Settlement,
   ids: readonly string[],
   stopping: AbortSignal,

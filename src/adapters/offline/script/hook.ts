@@ -12,7 +12,9 @@ export function hookFor(topic: Topic, query: string, interest: Interest | null):
     interest === null
       ? `It has to do with ${name}, and at the end of this lesson you can answer it.`
       : `It has to do with ${name}, and ${interest.name} will help you to see why.`;
-  return question === null ? promise.replace(/^It has to do with/u, 'This lesson is about') : `Here is something to wonder about. ${question} ${promise}`;
+  return question === null
+    ? promise.replace(/^It has to do with/u, 'This lesson is about')
+    : `Here is something to wonder about. ${question} ${promise}`;
 }
 
 function nearestWording({ everydayWordings }: Topic, query: string): string | null {
@@ -25,5 +27,9 @@ function nearestWording({ everydayWordings }: Topic, query: string): string | nu
 }
 
 function stemsOf(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).filter((word) => !isStopWord(word)).map(stemOf));
+  return new Set(
+    wordsOf(text)
+      .filter((word) => !isStopWord(word))
+      .map(stemOf),
+  );
 }

@@ -7,7 +7,14 @@ import type { Topic } from '../../../domain/topic.ts';
 export function nameInSentence(topic: Topic): string {
   const [first = '', ...rest] = topic.name.split(' ');
   const small = first.toLowerCase();
-  const texts = [...topic.synonyms, ...topic.keywords, topic.summary, ...topic.takeaways, ...topic.explanation.simple, ...topic.explanation.standard];
+  const texts = [
+    ...topic.synonyms,
+    ...topic.keywords,
+    topic.summary,
+    ...topic.takeaways,
+    ...topic.explanation.simple,
+    ...topic.explanation.standard,
+  ];
   const isAcronym = first !== small && first.slice(1) !== small.slice(1);
   const isWrittenSmall = texts.some((text) => text.split(/[^\p{L}\p{N}'’-]+/u).includes(small));
   return isAcronym || !isWrittenSmall ? topic.name : [small, ...rest].join(' ');

@@ -31,7 +31,11 @@ export function analogySection(topic: Topic, interest: Interest): LessonSection 
   if (analogy === undefined) return null;
   return {
     heading: `Think of ${interest.name}`,
-    narration: sentences([fillIn(analogy.text, interest), 'No comparison fits everywhere, though.', fillIn(analogy.limit, interest)]),
+    narration: sentences([
+      fillIn(analogy.text, interest),
+      'No comparison fits everywhere, though.',
+      fillIn(analogy.limit, interest),
+    ]),
     onScreenText: shortened(`${topic.name}, seen through ${interest.name}`),
     visual: `A scene from ${interest.name} beside this picture: ${topic.visuals[0] ?? topic.name}`,
   };
@@ -53,7 +57,12 @@ export function misconceptionSection(topic: Topic): LessonSection | null {
   if (mixUp === undefined) return null;
   return {
     heading: 'A common mix-up',
-    narration: sentences([`When people first meet ${nameInSentence(topic)}, many believe this:`, mixUp.belief, 'That is not so.', mixUp.correction]),
+    narration: sentences([
+      `When people first meet ${nameInSentence(topic)}, many believe this:`,
+      mixUp.belief,
+      'That is not so.',
+      mixUp.correction,
+    ]),
     onScreenText: shortened(`Not true: ${mixUp.belief}`),
     visual: topic.visuals.at(-1) ?? topic.name,
   };

@@ -1,5 +1,5 @@
-import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
 import type { UnderstandQueryTask } from '../../../domain/ports/language-model.ts';
+import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
 import type { Interest } from '../../../domain/topic.ts';
 import type { TopicSearch } from '../../text-search/topic-search.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
@@ -18,7 +18,11 @@ export interface AskedQuestion extends ReadQuestion {
 const EARLIER_WEIGHT = 0.5;
 
 /** The question with the answers to clarifying questions worked in, the newest first. */
-export function askedQuestion(task: UnderstandQueryTask, catalogue: TopicCatalogue, search: TopicSearch): AskedQuestion {
+export function askedQuestion(
+  task: UnderstandQueryTask,
+  catalogue: TopicCatalogue,
+  search: TopicSearch,
+): AskedQuestion {
   const answers = task.clarifications.map(answerText).filter((text) => text !== '');
   const said = [...answers.reverse(), task.query].map((text) => readQuestion(text, catalogue, search));
   const [newest, ...earlier] = said.some(({ content }) => content.size > 0)
@@ -34,7 +38,8 @@ export function askedQuestion(task: UnderstandQueryTask, catalogue: TopicCatalog
     ),
     content: new Set(reads.flatMap(({ content }) => [...content])),
     offered: new Set(task.clarifications.at(-1)?.question.options.flatMap(({ topicId }) => topicId ?? [])),
-    interest: firstInterest(task.interests, catalogue) ?? said.find(({ interest }) => interest !== null)?.interest ?? null,
+    interest:
+      firstInterest(task.interests, catalogue) ?? said.find(({ interest }) => interest !== null)?.interest ?? null,
   };
 }
 

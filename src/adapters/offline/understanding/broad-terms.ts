@@ -24,7 +24,10 @@ export interface BroadTerm {
 }
 
 const byStems = new Map<string, BroadTerm>();
-for (const { terms, topics, labels, covered } of readShippedData('offline/data/broad-terms.json', z.array(broadTermSchema))) {
+for (const { terms, topics, labels, covered } of readShippedData(
+  'offline/data/broad-terms.json',
+  z.array(broadTermSchema),
+)) {
   const options = topics.map((topicId, index) => ({ topicId, label: labels?.[index] ?? null }));
   for (const name of terms) {
     const key = keyOf(stemsOf(name));
@@ -43,7 +46,9 @@ export function allBroadTerms(): Iterable<BroadTerm> {
 }
 
 function stemsOf(text: string): ReadonlySet<string> {
-  const stems = wordsOf(text).filter((word) => !isStopWord(word)).map(stemOf);
+  const stems = wordsOf(text)
+    .filter((word) => !isStopWord(word))
+    .map(stemOf);
   return new Set(stems.filter((stem) => !isGeneric(stem)));
 }
 

@@ -1,5 +1,6 @@
 import type { PhraseKind } from '../../text-search/mentions.ts';
-import type { QueryWord, TopicCandidate, TopicSearch } from '../../text-search/topic-search.ts';
+import type { QueryWord } from '../../text-search/query-word.ts';
+import type { TopicCandidate, TopicSearch } from '../../text-search/topic-search.ts';
 
 /** What speaks for the first candidate and against it, as numbers that compare across questions. */
 export interface Evidence {
@@ -23,7 +24,13 @@ const WEIGHTS = { lead: 3.3, coverage: 1.5, named: 4.1, amount: 2.4, science: 0.
 const BIAS = -5.6;
 
 // How far a phrase of each kind names the topic.
-const NAMING: Readonly<Record<PhraseKind, number>> = { name: 1, synonym: 1, name_part: 0.7, keyword: 0.4, situation: 0.4 };
+const NAMING: Readonly<Record<PhraseKind, number>> = {
+  name: 1,
+  synonym: 1,
+  name_part: 0.7,
+  keyword: 0.4,
+  situation: 0.4,
+};
 
 const ENOUGH_WORDS = 3;
 const MOST_LOG_ODDS = 4;
@@ -59,6 +66,9 @@ export function logOdds(probability: number): number {
 
 /** The calibrated probability (0 to 1) that the first candidate is what was meant. */
 export function confidenceOf(evidence: Evidence): number {
-  const logit = (Object.keys(WEIGHTS) as (keyof Evidence)[]).reduce((sum, key) => sum + WEIGHTS[key] * evidence[key], BIAS);
+  const logit = (Object.keys(WEIGHTS) as (keyof Evidence)[]).reduce(
+    (sum, key) => sum + WEIGHTS[key] * evidence[key],
+    BIAS,
+  );
   return 1 / (1 + Math.exp(-logit));
 }

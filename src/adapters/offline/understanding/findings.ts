@@ -60,7 +60,8 @@ function broadTerm({ question, candidates, confidence }: Findings): Verdict | nu
   const mention = candidates[0]?.mention ?? null;
   const isNamed = mention !== null && isName(mention) && mention.stems.length > question.content.size;
   // "How do plants know which way is up" asks for more than "plants", in words that are generic elsewhere.
-  const asksMore = asksToExplain(question.latest) && confidence >= SURE && question.words.length > question.content.size;
+  const asksMore =
+    asksToExplain(question.latest) && confidence >= SURE && question.words.length > question.content.size;
   return isNamed || asksMore ? null : { kind: 'broad_term', term, candidates };
 }
 
@@ -79,10 +80,19 @@ function nothingSaid({ question, candidates }: Findings): Verdict | null {
 
 function oneTopic({ candidates, confidence }: Findings): Verdict | null {
   const first = candidates[0];
-  return first === undefined || confidence < SURE ? null : { kind: 'one_topic', topic: first.topic, confidence, candidates };
+  return first === undefined || confidence < SURE
+    ? null
+    : { kind: 'one_topic', topic: first.topic, confidence, candidates };
 }
 
-function uncovered({ question, candidates, confidence, evidence, intents, likeliestSubject }: Findings): Verdict | null {
+function uncovered({
+  question,
+  candidates,
+  confidence,
+  evidence,
+  intents,
+  likeliestSubject,
+}: Findings): Verdict | null {
   const mayBeScience = (asksToExplain(question.latest) || evidence.named > 0) && confidence >= PLAUSIBLE;
   // Words that a topic covers are not those of another subject, however the question speaks.
   const speaksSo = evidence.coverage < MOSTLY_COVERED && intents.uncovered >= (mayBeScience ? CERTAIN : MOSTLY);

@@ -39,7 +39,10 @@ export function withoutFraming(text: string): string {
     .replace(/\b(what|who|how|that|it|there|where|let)'s\b/gu, '$1s')
     .replace(/'(?!s\b)/gu, '')
     .replace(/[.!?]+\s*$/u, '');
-  return framingPhrases.reduce((rest, phrase) => rest.replace(phrase, ' '), plain).replace(/\s+/gu, ' ').trim();
+  return framingPhrases
+    .reduce((rest, phrase) => rest.replace(phrase, ' '), plain)
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Where a question asks for an interest by form: "… using soccer", "I love cooking", "for a Star Wars fan". */

@@ -20,5 +20,7 @@ export function stepsTowards(topic: Topic, grade: number, catalogue: TopicCatalo
     level = topics.flatMap(({ prerequisites }) => prerequisites).filter((id) => !found.has(id));
   }
   const relatives = topic.related.map((id) => catalogue.topic(id)).filter((known) => known !== null);
-  return [...new Set([...found.values(), ...relatives])].filter((step) => !isBeyondGrade(step, grade)).slice(0, MAX_STEPS);
+  return [...new Set([...found.values(), ...relatives])]
+    .filter((step) => !isBeyondGrade(step, grade))
+    .slice(0, MAX_STEPS);
 }

@@ -18,7 +18,10 @@ export class IntentClassifier<Intent extends string> {
   readonly #background = new Map<string, number>();
 
   constructor(examples: Readonly<Record<Intent, readonly string[]>>) {
-    this.#counts = (Object.entries(examples) as [Intent, readonly string[]][]).map(([intent, texts]) => [intent, count(texts)]);
+    this.#counts = (Object.entries(examples) as [Intent, readonly string[]][]).map(([intent, texts]) => [
+      intent,
+      count(texts),
+    ]);
     for (const [, { examplesWith, examples: all }] of this.#counts) {
       for (const [feature, some] of examplesWith) {
         // Every intent counts alike, however many examples it has.
@@ -37,7 +40,9 @@ export class IntentClassifier<Intent extends string> {
       const sum = known.reduce(
         (log, { feature, background }) =>
           log +
-          Math.log(((examplesWith.get(feature) ?? 0) + BACKGROUND_EXAMPLES * background) / (examples + BACKGROUND_EXAMPLES)) -
+          Math.log(
+            ((examplesWith.get(feature) ?? 0) + BACKGROUND_EXAMPLES * background) / (examples + BACKGROUND_EXAMPLES),
+          ) -
           Math.log(background),
         0,
       );

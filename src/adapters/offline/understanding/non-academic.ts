@@ -33,6 +33,9 @@ export function nonAcademicCategories(): readonly NonAcademicCategory[] {
 
 /** The kind of request whose way of speaking the text has; null where it has none. */
 export function spokenCategory(text: string): NonAcademicCategory | null {
-  const plain = text.replace(/[’]/gu, "'").replace(/[.!?\s]+$/u, '').trim();
+  const plain = text
+    .replace(/[’]/gu, "'")
+    .replace(/[.!?\s]+$/u, '')
+    .trim();
   return categories.find(({ patterns }) => patterns.some((pattern) => pattern.test(plain))) ?? null;
 }

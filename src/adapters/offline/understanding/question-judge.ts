@@ -27,7 +27,9 @@ export class QuestionJudge {
     this.#catalogue = catalogue;
     this.#search = new TopicSearch(catalogue.topics(), wordsBesideTopics(catalogue));
     const subjects = Object.fromEntries(uncoveredSubjects().map(({ subject, examples }) => [subject, examples]));
-    const categories = Object.fromEntries(nonAcademicCategories().map(({ category, examples }) => [category, examples]));
+    const categories = Object.fromEntries(
+      nonAcademicCategories().map(({ category, examples }) => [category, examples]),
+    );
     this.#subjects = new IntentClassifier(subjects);
     this.#categories = new IntentClassifier(categories);
     this.#intents = new IntentClassifier({
@@ -59,16 +61,20 @@ export class QuestionJudge {
       confidence: confidenceOf(evidence),
       intents,
       spoken: spokenCategory(question.latest),
-      likeliestCategory: () => one(nonAcademicCategories(), 'category', likeliest(this.#categories.probabilities(question.latest))),
+      likeliestCategory: () =>
+        one(nonAcademicCategories(), 'category', likeliest(this.#categories.probabilities(question.latest))),
       likeliestSubject: () =>
-        uncovered?.subject ?? one(uncoveredSubjects(), 'subject', likeliest(this.#subjects.probabilities(question.speech))),
+        uncovered?.subject ??
+        one(uncoveredSubjects(), 'subject', likeliest(this.#subjects.probabilities(question.speech))),
     };
   }
 }
 
 function offeredFirst(candidates: readonly TopicCandidate[], offered: ReadonlySet<string>): readonly TopicCandidate[] {
   return candidates
-    .map((candidate) => (offered.has(candidate.topic.id) ? { ...candidate, score: candidate.score * OFFERED_BONUS } : candidate))
+    .map((candidate) =>
+      offered.has(candidate.topic.id) ? { ...candidate, score: candidate.score * OFFERED_BONUS } : candidate,
+    )
     .sort((one, other) => other.score - one.score);
 }
 
@@ -77,7 +83,11 @@ function waysToAsk({ name, everydayWordings }: Topic): string[] {
   return [...everydayWordings, `What is ${name}?`, `How does ${name} work?`];
 }
 
-function one<Key extends string, Entry extends Readonly<Record<Key, string>>>(entries: readonly Entry[], key: Key, name: string): Entry {
+function one<Key extends string, Entry extends Readonly<Record<Key, string>>>(
+  entries: readonly Entry[],
+  key: Key,
+  name: string,
+): Entry {
   const entry = entries.find((known) => known[key] === name);
   if (entry === undefined) throw new Error(`no entry has the ${key} "${name}"`);
   return entry;

@@ -1,7 +1,8 @@
 import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
 import type { Interest } from '../../../domain/topic.ts';
-import type { QueryWord, TopicSearch } from '../../text-search/topic-search.ts';
+import type { QueryWord } from '../../text-search/query-word.ts';
 import { stemOf } from '../../text-search/stems.ts';
+import type { TopicSearch } from '../../text-search/topic-search.ts';
 import { wordsOf } from '../../text-search/words.ts';
 import { broadTermOf } from './broad-terms.ts';
 import { asksToExplain, interestFramesIn, isGeneric, withoutFraming } from './framing.ts';
@@ -33,14 +34,20 @@ export function readQuestion(text: string, catalogue: TopicCatalogue, search: To
   const interest = framed?.interest ?? (isBroad ? null : catalogue.interest(about));
   const weighed = plain.map((word, index) => {
     if (isGeneric(word.stem)) return { ...word, weight: GENERIC_WEIGHT };
-    return interest !== null && belongsTo(interest, plain, index, catalogue) ? { ...word, weight: INTEREST_WEIGHT } : word;
+    return interest !== null && belongsTo(interest, plain, index, catalogue)
+      ? { ...word, weight: INTEREST_WEIGHT }
+      : word;
   });
   // "Why are there so many kinds of dogs?" is about dogs.
   const isAboutInterest = framed === null && asksToExplain(text) && !weighed.some(({ weight }) => weight === 1);
-  const words = isAboutInterest ? plain.map((word) => (isGeneric(word.stem) ? { ...word, weight: GENERIC_WEIGHT } : word)) : weighed;
+  const words = isAboutInterest
+    ? plain.map((word) => (isGeneric(word.stem) ? { ...word, weight: GENERIC_WEIGHT } : word))
+    : weighed;
   const content = new Set(words.filter(({ weight }) => weight === 1).map(({ stem }) => stem));
   const interestWords = new Set(words.filter(({ weight }) => weight === INTEREST_WEIGHT).map(({ word }) => word));
-  const speech = wordsOf(about).filter((word) => !interestWords.has(word)).join(' ');
+  const speech = wordsOf(about)
+    .filter((word) => !interestWords.has(word))
+    .join(' ');
   return { text, speech, words, content, interest };
 }
 
@@ -56,7 +63,10 @@ function framedInterest(text: string, catalogue: TopicCatalogue): { interest: In
 /** Whether a word is only there because of the interest: "video", "game" and "music" of "video game music". */
 function belongsTo(interest: Interest, words: readonly QueryWord[], index: number, catalogue: TopicCatalogue): boolean {
   const names = (at: number, to = at) => {
-    const text = words.slice(at, to + 1).map(({ word }) => word).join(' ');
+    const text = words
+      .slice(at, to + 1)
+      .map(({ word }) => word)
+      .join(' ');
     return text !== '' && at >= 0 && to < words.length ? catalogue.interest(text) : null;
   };
   const isOwn = (at: number) =>

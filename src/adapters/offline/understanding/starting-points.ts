@@ -5,7 +5,10 @@ import { readShippedData } from '../../text-search/shipped-data.ts';
 
 const { any, families } = readShippedData(
   'offline/data/starting-points.json',
-  z.strictObject({ any: z.array(z.string()).min(4), families: z.record(z.enum(INTEREST_FAMILIES), z.array(z.string()).min(2)) }),
+  z.strictObject({
+    any: z.array(z.string()).min(4),
+    families: z.record(z.enum(INTEREST_FAMILIES), z.array(z.string()).min(2)),
+  }),
 );
 
 const YEARS_KNOWN = 3;

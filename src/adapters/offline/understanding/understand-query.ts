@@ -3,10 +3,10 @@ import type { UnderstandQueryTask } from '../../../domain/ports/language-model.t
 import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
 import type { QueryUnderstanding } from '../../../domain/query-understanding.ts';
 import type { Topic, TopicReference } from '../../../domain/topic.ts';
+import { isName } from '../../text-search/mentions.ts';
 import { type AskedQuestion, chosenTopicId } from './asked-question.ts';
 import { ask, type OfferedTopic } from './clarifying-question.ts';
 import { isBeyondGrade, stepsTowards } from './grade-fit.ts';
-import { isName } from '../../text-search/mentions.ts';
 import type { QuestionJudge } from './question-judge.ts';
 import { topicsAround, topicsToStartWith } from './starting-points.ts';
 import type { Verdict } from './verdict.ts';
@@ -14,7 +14,11 @@ import type { Verdict } from './verdict.ts';
 const MAX_NEAREST = 4;
 
 /** What a question means for the student who asked it. Deterministic; the same task always gives the same answer. */
-export function understandQuery(task: UnderstandQueryTask, catalogue: TopicCatalogue, judge: QuestionJudge): QueryUnderstanding {
+export function understandQuery(
+  task: UnderstandQueryTask,
+  catalogue: TopicCatalogue,
+  judge: QuestionJudge,
+): QueryUnderstanding {
   const { question, verdict } = judge.judge(task);
   const chosen = catalogue.topic(chosenTopicId(task) ?? '');
   if (chosen !== null) return topicFor(task, question, { topic: chosen, confidence: 1, guessed: false }, catalogue);
@@ -34,7 +38,9 @@ function understandingOf(
   const { grade } = task;
   const round = task.clarifications.length + 1;
   const known = (ids: readonly string[]) => ids.map((id) => catalogue.topic(id)).filter((topic) => topic !== null);
-  const named = verdict.candidates.filter(({ mention }) => mention !== null && isName(mention)).map(({ topic }) => topic);
+  const named = verdict.candidates
+    .filter(({ mention }) => mention !== null && isName(mention))
+    .map(({ topic }) => topic);
   return match(verdict)
     .returnType<QueryUnderstanding>()
     .with({ kind: 'one_topic' }, ({ topic, confidence }) =>
@@ -54,7 +60,9 @@ function understandingOf(
         text: term.covered
           ? `There is a lot to say about ${term.name}. Which part would you like to understand?`
           : `We have no lessons on ${term.name} itself. Which of these comes closest to what you would like to know?`,
-        reasoning: term.covered ? `"${term.name}" is wider than one lesson.` : `"${term.name}" is a subject without lessons.`,
+        reasoning: term.covered
+          ? `"${term.name}" is wider than one lesson.`
+          : `"${term.name}" is a subject without lessons.`,
         offered: term.options.flatMap(({ topicId, label }) => known([topicId]).map((topic) => ({ topic, label }))),
         grade,
         round,
@@ -74,7 +82,12 @@ function understandingOf(
     .exhaustive();
 }
 
-function askWhatToLearn(question: AskedQuestion, grade: number, round: number, catalogue: TopicCatalogue): QueryUnderstanding {
+function askWhatToLearn(
+  question: AskedQuestion,
+  grade: number,
+  round: number,
+  catalogue: TopicCatalogue,
+): QueryUnderstanding {
   const { interest } = question;
   const around = interest === null ? [] : topicsAround(interest.family, catalogue);
   const text =

@@ -1,4 +1,3 @@
-import type { Instant } from '../../../domain/instant.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type { JobQueue } from '../../../domain/ports/job-queue.ts';
 import type { Actor } from '../actor.ts';
@@ -18,8 +17,6 @@ export interface DayQueue {
   /** Whether messages and letters outlive a process. */
   readonly durable: boolean;
   connect(user: QueueUser): JobQueue;
-  /** When what the queue held was last lost with its process; null for a queue that outlives processes. */
-  readonly forgotAt: Instant | null;
   /** Nothing that matters is on its way or in work. */
   readonly isEmpty: boolean;
 }

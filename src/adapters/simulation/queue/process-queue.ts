@@ -1,5 +1,4 @@
 import { PortFault } from '../../../domain/generation-fault.ts';
-import type { Instant } from '../../../domain/instant.ts';
 import type { IdGenerator } from '../../../domain/ports/id-generator.ts';
 import type { JobQueue } from '../../../domain/ports/job-queue.ts';
 import { InProcessQueue } from '../../in-process-queue/in-process-queue.ts';
@@ -15,23 +14,16 @@ const CAPACITY = 10;
 export class ProcessQueue implements DayQueue {
   readonly durable = false;
   readonly #ids: IdGenerator;
-  readonly #now: () => Instant;
   #current: InProcessQueue | null = null;
   #inWork = 0;
-  #forgotAt: Instant | null = null;
 
-  constructor(ids: IdGenerator, now: () => Instant) {
+  constructor(ids: IdGenerator) {
     this.#ids = ids;
-    this.#now = now;
   }
 
-  /** No delivery is in work and no letter unfiled. What still waits in the queue is owed by no row. */
+  /** No delivery is in work and no letter unfiled. What is still owed, the rows say. */
   get isEmpty(): boolean {
     return this.#inWork === 0;
-  }
-
-  get forgotAt(): Instant | null {
-    return this.#forgotAt;
   }
 
   connect(user: QueueUser): JobQueue {
@@ -70,7 +62,6 @@ export class ProcessQueue implements DayQueue {
   #forget(): void {
     this.#current = null;
     this.#inWork = 0;
-    this.#forgotAt = this.#now();
   }
 
   #reach({ actor, watcher }: QueueUser): JobQueue {

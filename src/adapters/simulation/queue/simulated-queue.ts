@@ -11,7 +11,6 @@ import { QueuedLetter, QueuedMessage } from './queued.ts';
 /** The broker between all actors: a main channel, and one for what was put aside. Actors reach it by a QueueConnection. */
 export class SimulatedQueue implements DayQueue {
   readonly durable = true;
-  readonly forgotAt = null;
   readonly messages: Channel<QueuedMessage>;
   readonly letters: Channel<QueuedLetter>;
   readonly #ids: IdGenerator;

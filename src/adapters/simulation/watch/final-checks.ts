@@ -40,7 +40,10 @@ function checkRow({ world }: SimulatedSystem, { id, state, recheckAt }: ContentR
   if (state.status === 'queued' || state.status === 'generating') {
     journal.violate('everything_ends', `request ${shortId(id)} is still ${state.status}`);
   }
-  if (recheckAt !== null) journal.violate('everything_ends', `request ${shortId(id)} is still owed something`);
+  if (recheckAt !== null) {
+    const invariant = state.status === 'failed' ? 'dead_letters_filed' : 'everything_ends';
+    journal.violate(invariant, `request ${shortId(id)}, ${state.status}, is still owed something`);
+  }
   if (state.status === 'awaiting_clarification' && state.outcome.cause === 'model_unavailable') {
     journal.violate('everything_ends', `request ${shortId(id)} still waits for a model that is back`);
   }
@@ -61,14 +64,12 @@ async function checkStudent({ world, watch, requests }: SimulatedSystem, student
   if (difference !== null) world.journal.violate('student_saw_the_row', `request ${shortId(requestId)}: ${difference}`);
 }
 
-async function checkLetters({ world, watch, ledger, queue }: SimulatedSystem, junk: readonly Junk[]): Promise<void> {
+async function checkLetters({ world, watch, ledger }: SimulatedSystem, junk: readonly Junk[]): Promise<void> {
   const { journal, statistics } = world;
   const letters = await ledger.list({}, Number.MAX_SAFE_INTEGER);
   statistics.counts.deadLetters += letters.length;
   for (const { id } of watch.requests.rows()) {
-    for (const { generation, at } of watch.requests.story(id)?.failures ?? []) {
-      // A queue that forgets with its process may forget a letter before it is filed: a known limit of the in-process one.
-      if (queue.forgotAt !== null && at <= queue.forgotAt) continue;
+    for (const { generation } of watch.requests.story(id)?.failures ?? []) {
       const letter = letters.find((filed) => filed.id === `${id}/${generation}`);
       if (letter?.reason === 'request_failed' && letter.requestId === id) continue;
       journal.violate('dead_letters_filed', `request ${shortId(id)} failed in generation ${generation}: no letter`);

@@ -79,6 +79,7 @@ const MOVES: { readonly [Type in LifeCycleAction['type']]: readonly `${RequestSt
   resume_waiting: ['awaiting_clarification→queued'],
   request_upgrade: ['completed→completed'],
   replay: ['failed→queued'],
+  letter_filed: ['failed→failed'],
   cancel: ['queued→cancelled', 'generating→cancelled', 'awaiting_clarification→cancelled'],
 };
 

@@ -48,6 +48,7 @@ export function attributesOf(event: TelemetryEvent): Attributes {
       .with({ type: 'dead_lettered' }, ({ reason }) => ({ 'vividly.dead_letter.reason': reason }))
       .with({ type: 'duplicate_suppressed' }, { type: 'republished' }, ({ why }) => ({ 'vividly.why': why }))
       .with({ type: 'resumed' }, ({ how }) => ({ 'vividly.how': how }))
+      .with({ type: 'library_failed' }, ({ requestId }) => ({ 'vividly.request.id': requestId }))
       .with({ type: 'loop_failed' }, ({ loop }) => ({ 'vividly.loop': loop }))
       .with({ type: 'lease_lost' }, { type: 'publish_failed' }, () => ({}))
       .exhaustive()

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { match } from 'ts-pattern';
 import type { ClarificationReply } from '../../../../domain/clarification.ts';
 import type { RequestView } from '../../../wire/request-view.ts';
 import { ApiProblem } from '../api/api-problem.ts';
@@ -36,7 +37,7 @@ export function ClarificationCard(props: {
       <section class="card stack">
         <h2>{outcomeTitle(outcome)}</h2>
         {outcome.round > 1 && <p class="hint">One more question, then we know enough.</p>}
-        <p class="hint">{outcome.reasoning}</p>
+        <p class="hint">{reasonOf(outcome)}</p>
         {outcome.questions.map((question) => (
           <ClarifyingQuestion
             key={question.id}
@@ -51,4 +52,15 @@ export function ClarificationCard(props: {
       <CancelButton id={view.id} take={take} />
     </>
   );
+}
+
+/** Why we ask. During an outage the question itself says what happened; here the student hears that they need do nothing. */
+function reasonOf({ cause, reasoning }: OutcomeOf<'clarification_needed'>): string {
+  return match(cause)
+    .with('ambiguous_query', () => reasoning)
+    .with(
+      'model_unavailable',
+      () => 'Nothing is wrong with your question. It is kept in “My questions”, so you may also leave and come back.',
+    )
+    .exhaustive();
 }

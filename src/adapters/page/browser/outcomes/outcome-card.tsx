@@ -5,10 +5,10 @@ import type { RequestStory } from '../events/request-story.ts';
 import { BlockedCard } from './blocked-card.tsx';
 import { ClarificationCard } from './clarification-card.tsx';
 import { FailedCard } from './failed-card.tsx';
-import { LessonAnswer } from './lesson-answer.tsx';
+import { LessonNotices } from './lesson-notices.tsx';
 import { OutOfScopeCard } from './out-of-scope-card.tsx';
 
-/** Each outcome's own view. A new variant does not compile until it has one. */
+/** Each outcome’s own view; a lesson itself comes below it. A new variant does not compile until it has one. */
 export function OutcomeCard(props: {
   readonly outcome: OutcomeView;
   readonly view: RequestView;
@@ -18,7 +18,7 @@ export function OutcomeCard(props: {
   const { outcome, view, story, take } = props;
   return match(outcome)
     .with({ kind: 'success' }, { kind: 'cached' }, (ready) => (
-      <LessonAnswer outcome={ready} view={view} story={story} />
+      <LessonNotices outcome={ready} view={view} story={story} />
     ))
     .with({ kind: 'clarification_needed' }, (asked) => (
       <ClarificationCard key={asked.round} outcome={asked} view={view} take={take} />

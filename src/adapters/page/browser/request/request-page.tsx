@@ -1,16 +1,10 @@
 import type { JSX } from 'preact';
-import { match, P } from 'ts-pattern';
-import type { RequestView } from '../../../wire/request-view.ts';
-import type { RequestStory } from '../events/request-story.ts';
 import { useRequest } from '../events/use-request.ts';
-import { OutcomeCard } from '../outcomes/outcome-card.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
-import { CancelButton } from './cancel-button.tsx';
-import { CancelledView } from './cancelled-view.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { RequestBody } from './request-body.tsx';
 import { RequestProblem } from './request-problem.tsx';
 import { useSpokenNews } from './use-spoken-news.ts';
-import { WaitingView } from './waiting-view.tsx';
 
 /** One request: on its way, or with its outcome. Everything shown comes from the server, so a reload loses nothing. */
 export function RequestPage({ id, arrived }: { readonly id: string; readonly arrived: boolean }): JSX.Element {
@@ -37,28 +31,7 @@ export function RequestPage({ id, arrived }: { readonly id: string; readonly arr
         {[`Grade ${view.grade}`, view.interest, view.topic?.name].filter((fact) => fact != null).join(' · ')}
       </p>
       <ConnectionNotice connection={story.connection} />
-      <Standing view={view} story={story} take={take} />
+      <RequestBody view={view} story={story} take={take} />
     </article>
   );
-}
-
-interface Shown {
-  readonly view: RequestView;
-  readonly story: RequestStory;
-  readonly take: (view: RequestView) => void;
-}
-
-function Standing({ view, story, take }: Shown): JSX.Element {
-  return match(view)
-    .with({ status: 'cancelled' }, () => <CancelledView view={view} />)
-    .with({ outcome: P.nonNullable }, ({ outcome }) => (
-      <OutcomeCard outcome={outcome} view={view} story={story} take={take} />
-    ))
-    .with({ outcome: null }, () => (
-      <>
-        <WaitingView view={view} story={story} />
-        <CancelButton id={view.id} take={take} />
-      </>
-    ))
-    .exhaustive();
 }

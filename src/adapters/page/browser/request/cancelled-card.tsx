@@ -4,7 +4,7 @@ import { AskAgain } from '../ask/ask-again.tsx';
 import { ASK_PATH } from '../location/place.ts';
 import { PlaceLink } from '../location/place-link.tsx';
 
-export function CancelledView({ view }: { readonly view: RequestView }): JSX.Element {
+export function CancelledCard({ view }: { readonly view: RequestView }): JSX.Element {
   return (
     <section class="card stack">
       <h2>You cancelled this question</h2>

@@ -1,0 +1,2 @@
+/** The dashboard, as Grafana imports it: JSON text. */
+export function dashboardText(): string;

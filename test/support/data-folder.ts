@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedPostgres } from '../../src/adapters/typeorm/embedded/embedded-postgres.ts';
+import { openDatabase } from '../../src/adapters/typeorm/open-database.ts';
+
+/** A data folder for one test. */
+export interface DataFolder {
+  readonly path: string;
+  /** Runs one statement on the embedded database in it, which nobody else may have open. */
+  query<Row>(sql: string): Promise<Row[]>;
+  remove(): void;
+}
+
+export function createDataFolder(): DataFolder {
+  const path = mkdtempSync(join(tmpdir(), 'vividly-test-'));
+  return {
+    path,
+    query: async (sql) => {
+      const embedded = await openEmbeddedPostgres(path);
+      const address = { socketFolder: embedded.socketFolder };
+      const limits = { poolSize: 1, connectTimeout: 5_000, statementTimeout: 10_000 };
+      const database = await openDatabase({ address, ...limits });
+      try {
+        return await database.query(sql);
+      } finally {
+        await database.destroy();
+        await embedded.close();
+      }
+    },
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}

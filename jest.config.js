@@ -1,6 +1,7 @@
 export default {
   testEnvironment: 'node',
   rootDir: '.',
+  globalSetup: '<rootDir>/test/support/global-setup.js',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

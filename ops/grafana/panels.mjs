@@ -211,6 +211,7 @@ export const ROWS = [
         queries: [
           { expr: `${PER_MINUTE}sum by (why) (${rate('vividly_republished_total')})`, legend: 'published again: {{why}}' },
           { expr: `${PER_MINUTE}sum(${rate('vividly_publish_failures_total')})`, legend: 'refused by the queue' },
+          { expr: `${PER_MINUTE}sum(${rate('vividly_library_failures_total')})`, legend: 'not kept in the library' },
           {
             expr: `${PER_MINUTE}sum by (why) (${rate('vividly_deliveries_without_effect_total')})`,
             legend: 'without effect: {{why}}',

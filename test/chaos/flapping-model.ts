@@ -26,7 +26,7 @@ function answered(body: GenerateContentBody): FakeReply {
   const mark = fingerprint(JSON.stringify(body.contents));
   const reply = asksForScript(body) ? SCRIPT_REPLY : understanding(mark);
   const response = candidate(JSON.stringify(reply), 'STOP');
-  return response.kind === 'response' ? { ...response, after: 50 + (mark % 450) } : response;
+  return response.kind === 'response' ? { ...response, after: 200 + (mark % 1_500) } : response;
 }
 
 function understanding(mark: number): object {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { addressOf, dataFolder, type Running, runVividly, startVividly } from '../support/vividly-process.ts';
+import { createDataFolder } from '../support/data-folder.ts';
+import { addressOf, type Running, runVividly, startVividly } from '../support/vividly-process.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -7,10 +8,10 @@ afterEach(() => {
 });
 
 /** Offline on a folder of its own. */
-function offline(overrides: Record<string, string> = {}): Record<string, string> {
-  const { folder, remove } = dataFolder();
+async function offline(overrides: Record<string, string> = {}): Promise<Record<string, string>> {
+  const { path, remove } = await createDataFolder();
   cleanUps.push(remove);
-  return { VIVIDLY_DATA_DIR: folder, PORT: '0', ...overrides };
+  return { VIVIDLY_DATA_DIR: path, PORT: '0', ...overrides };
 }
 
 async function serve(environment: Record<string, string>): Promise<{ running: Running; address: string }> {
@@ -52,7 +53,7 @@ describe('vividly ask', () => {
     const query = 'Why do I get pushed back when I shoot a basketball?';
     const { code, out } = await runVividly(
       ['ask', query, '--grade', '10', '--interest', 'basketball', '--json'],
-      offline(),
+      await offline(),
     );
     expect(code).toBe(0);
     const printed = JSON.parse(out);
@@ -70,7 +71,7 @@ describe('vividly ask', () => {
 
 describe('vividly serve', () => {
   test('kill -9 in the middle of a request and a restart still end it with one outcome', async () => {
-    const environment = offline({ VIVIDLY_LEASE_SECONDS: '2' });
+    const environment = await offline({ VIVIDLY_LEASE_SECONDS: '2' });
     const first = await serve({
       ...environment,
       VIVIDLY_MODEL_LATENCY_MS: '20000',
@@ -90,7 +91,7 @@ describe('vividly serve', () => {
   }, 90_000);
 
   test('SIGTERM hands back what is in flight and exits 0', async () => {
-    const environment = offline({ VIVIDLY_MODEL_LATENCY_MS: '20000', VIVIDLY_SHUTDOWN_GRACE_SECONDS: '0.2' });
+    const environment = await offline({ VIVIDLY_MODEL_LATENCY_MS: '20000', VIVIDLY_SHUTDOWN_GRACE_SECONDS: '0.2' });
     const { running, address } = await serve({ ...environment, VIVIDLY_MODEL_CALL_TIMEOUT_SECONDS: '60' });
     const { id } = await post(address, { query: 'What causes seasons?', grade: 8 });
     await until(address, id, ({ status }) => status === 'generating');
@@ -101,7 +102,7 @@ describe('vividly serve', () => {
   }, 90_000);
 
   test('a second signal exits at once', async () => {
-    const environment = offline({ VIVIDLY_MODEL_LATENCY_MS: '20000', VIVIDLY_SHUTDOWN_GRACE_SECONDS: '60' });
+    const environment = await offline({ VIVIDLY_MODEL_LATENCY_MS: '20000', VIVIDLY_SHUTDOWN_GRACE_SECONDS: '60' });
     const { running, address } = await serve({ ...environment, VIVIDLY_MODEL_CALL_TIMEOUT_SECONDS: '60' });
     const { id } = await post(address, { query: 'What causes seasons?', grade: 8 });
     await until(address, id, ({ status }) => status === 'generating');
@@ -112,7 +113,7 @@ describe('vividly serve', () => {
   }, 90_000);
 
   test('ask works beside a running server, on the same data folder', async () => {
-    const environment = offline();
+    const environment = await offline();
     const { address } = await serve(environment);
     const { code, out } = await runVividly(['ask', 'Explain osmosis', '--grade', '10', '--json'], environment);
     expect(code).toBe(0);

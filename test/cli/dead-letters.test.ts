@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openVividly } from '../../src/adapters/composition/open-vividly.ts';
 import type { Vividly } from '../../src/adapters/composition/vividly.ts';
 import { readConfig } from '../../src/adapters/config/read-config.ts';
+import { type EmbeddedPostgres, openEmbeddedPostgres } from '../../src/adapters/typeorm/embedded/embedded-postgres.ts';
 import { runWorker } from '../../src/application/run-worker.ts';
 import { outcomeOf } from '../../src/domain/content-request.ts';
 import { createDataFolder, type DataFolder } from '../support/data-folder.ts';
@@ -16,11 +17,20 @@ describe('vividly dead-letters, on the memory queue', () => {
   let folder: DataFolder;
   let environment: Record<string, string>;
 
-  beforeEach(() => {
-    folder = createDataFolder();
+  let database: EmbeddedPostgres;
+
+  // One server for all tests: every command then finds it running, as it does beside a running Vividly.
+  beforeAll(async () => {
+    folder = await createDataFolder();
     environment = { VIVIDLY_DATA_DIR: folder.path };
+    database = await openEmbeddedPostgres(folder.path);
+    await runCommand(['migrate'], environment);
+  }, LONG);
+  beforeEach(() => folder.query('DELETE FROM dead_letters').then(() => undefined));
+  afterAll(async () => {
+    await database.close();
+    folder.remove();
   });
-  afterEach(() => folder.remove());
 
   async function withVividly<Result>(work: (vividly: Vividly) => Promise<Result>): Promise<Result> {
     const read = readConfig({ ...environment, VIVIDLY_LOG_LEVEL: 'silent' });

@@ -1,13 +1,17 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createDataFolder, type DataFolder } from '../support/data-folder.ts';
 import { dataFolder } from '../support/vividly-process.ts';
 import { runInProcess } from './support/run-in-process.ts';
 
 // One folder for all: opening an empty database takes most of a command's time.
-const data = dataFolder();
+let data: DataFolder;
+beforeAll(async () => {
+  data = await createDataFolder();
+});
 afterAll(() => data.remove());
 
 function offline(overrides: Record<string, string> = {}): Record<string, string> {
-  return { VIVIDLY_DATA_DIR: data.folder, PORT: '0', ...overrides };
+  return { VIVIDLY_DATA_DIR: data.path, PORT: '0', ...overrides };
 }
 
 const AWAY = { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' };

@@ -11,8 +11,8 @@ afterEach(() => {
   for (const folder of folders.splice(0)) folder.remove();
 });
 
-function dataFolder(): string {
-  const folder = createDataFolder();
+async function dataFolder(): Promise<string> {
+  const folder = await createDataFolder();
   folders.push(folder);
   return folder.path;
 }
@@ -21,7 +21,7 @@ describe('vividly load', () => {
   test(
     'prints a table for people',
     async () => {
-      const environment = { VIVIDLY_DATA_DIR: dataFolder() };
+      const environment = { VIVIDLY_DATA_DIR: await dataFolder() };
       const { code, out } = await runCommand(['load', '--requests', '5', '--concurrency', '2'], environment);
       expect(out).toMatch(/accepted.*5/);
       expect(out).toMatch(/verdict.*pass/);
@@ -35,7 +35,7 @@ describe('vividly load', () => {
     async () => {
       const { code, out } = await runCommand(
         ['load', '--requests', '20', '--concurrency', '20', '--identical', '--json'],
-        { VIVIDLY_DATA_DIR: dataFolder() },
+        { VIVIDLY_DATA_DIR: await dataFolder() },
       );
       expect(JSON.parse(out)).toMatchObject({ outcomes: { success: 1, cached: 19 }, verdict: 'pass' });
       expect(code).toBe(0);
@@ -46,7 +46,7 @@ describe('vividly load', () => {
   test(
     'writes one HTML file with everything in it',
     async () => {
-      const folder = dataFolder();
+      const folder = await dataFolder();
       const file = join(folder, 'report.html');
       const args = ['load', '--requests', '10', '--concurrency', '10', '--html', file];
       expect((await runCommand(args, { VIVIDLY_DATA_DIR: folder })).code).toBe(0);
@@ -68,7 +68,7 @@ describe('vividly load', () => {
     'says what is known when it is stopped, and does not call that a pass',
     async () => {
       const stopping = new AbortController();
-      const environment = { VIVIDLY_DATA_DIR: dataFolder(), VIVIDLY_MODEL_LATENCY_MS: '200' };
+      const environment = { VIVIDLY_DATA_DIR: await dataFolder(), VIVIDLY_MODEL_LATENCY_MS: '200' };
       setTimeout(() => stopping.abort(), 3_000);
       const args = ['load', '--requests', '5000', '--concurrency', '2', '--json'];
       const { code, out, err } = await runCommand(args, environment, stopping.signal);
@@ -88,7 +88,7 @@ describe('vividly load', () => {
     [['--requests', '10', '--concurrency', 'many']],
     [['--requests', '10', '--concurrency', '1', '--model-fault', 'tired']],
   ])('%j is a usage error', async (args) => {
-    const { code, out, err } = await runCommand(['load', ...args], { VIVIDLY_DATA_DIR: dataFolder() });
+    const { code, out, err } = await runCommand(['load', ...args], { VIVIDLY_DATA_DIR: await dataFolder() });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).not.toBe('');
   });

@@ -12,8 +12,8 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-function dataFolder(): DataFolder {
-  const folder = createDataFolder();
+async function dataFolder(): Promise<DataFolder> {
+  const folder = await createDataFolder();
   cleanUps.push(folder.remove);
   return folder;
 }
@@ -44,7 +44,7 @@ describe.each(['unavailable', 'not_found'])('while the model answers "%s" to eve
   test.each([10, 100])(
     '%i of %i concurrent requests get an honest answer',
     async (requests) => {
-      const folder = dataFolder();
+      const folder = await dataFolder();
       const result = await runCommand(load(requests, '--model-fault', fault), { VIVIDLY_DATA_DIR: folder.path });
       const { outcomes, ...report } = reportOf(result);
       expect(report).toMatchObject({
@@ -77,7 +77,7 @@ describe('ten concurrent requests to Vertex AI', () => {
   async function vertex(): Promise<{ fake: VertexFake; folder: DataFolder; environment: Record<string, string> }> {
     const fake = await startVertexFake({ tls: false });
     cleanUps.push(fake.close);
-    const folder = dataFolder();
+    const folder = await dataFolder();
     const environment = {
       VIVIDLY_DATA_DIR: folder.path,
       VIVIDLY_MODEL: 'genai',

@@ -17,7 +17,7 @@ describe('ten concurrent messages while the model is unavailable', () => {
   let counts: EventCounts;
 
   beforeEach(async () => {
-    folder = createDataFolder();
+    folder = await createDataFolder();
     counts = new EventCounts(levelOf);
     const read = readConfig({ VIVIDLY_DATA_DIR: folder.path, VIVIDLY_LOG_LEVEL: 'silent' });
     if (read.kind === 'mistakes') throw new Error(JSON.stringify(read.mistakes));

@@ -42,6 +42,14 @@ function named(spans: readonly ReadableSpan[], name: string): ReadableSpan {
   return found[0];
 }
 
+/** Takes long enough for others to come to wait behind it. */
+class SlowModel extends KeyedModel {
+  override async understandQuery(...asked: Parameters<KeyedModel['understandQuery']>) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return super.understandQuery(...asked);
+  }
+}
+
 const childOf = (parent: ReadableSpan) => (span: ReadableSpan) =>
   span.parentSpanContext?.spanId === parent.spanContext().spanId;
 
@@ -153,7 +161,7 @@ describe('a request', () => {
   });
 
   test('keeps its own model calls while others wait for their turn at the model', async () => {
-    const under = await school(new KeyedModel('gemini', 'full'), 1);
+    const under = await school(new SlowModel('gemini', 'full'), 1);
     const ids = await Promise.all(Array.from({ length: 5 }, (_, index) => under.ask({ query: `${QUERY} ${index}` })));
     for (const id of ids) {
       const spans = await traceOf(under, id, 1);

@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { openEmbeddedPostgres } from '../../src/adapters/typeorm/embedded/embedded-postgres.ts';
 import { openDatabase } from '../../src/adapters/typeorm/open-database.ts';
+import { freshEmbeddedFolder } from './embedded-template.ts';
 
 /** A data folder for one test. */
 export interface DataFolder {
   readonly path: string;
-  /** Runs one statement on the embedded database in it, which nobody else may have open. */
+  /** Runs one statement on the embedded database in it. */
   query<Row>(sql: string): Promise<Row[]>;
   remove(): void;
 }
 
-export function createDataFolder(): DataFolder {
-  const path = mkdtempSync(join(tmpdir(), 'vividly-test-'));
+export async function createDataFolder(): Promise<DataFolder> {
+  const path = await freshEmbeddedFolder();
   return {
     path,
     query: async (sql) => {

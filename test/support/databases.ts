@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { openEmbeddedPostgres } from '../../src/adapters/typeorm/embedded/embedded-postgres.ts';
 import { migrate, openDatabase } from '../../src/adapters/typeorm/open-database.ts';
 import { TypeOrmDeadLetterLedger } from '../../src/adapters/typeorm/typeorm-dead-letter-ledger.ts';
 import { TypeOrmLessonLibrary } from '../../src/adapters/typeorm/typeorm-lesson-library.ts';
 import { TypeOrmRequestRepository } from '../../src/adapters/typeorm/typeorm-request-repository.ts';
+import { freshEmbeddedFolder } from './embedded-template.ts';
 import { startPostgres } from './postgres.ts';
 
 /** An open, migrated database for one suite. */
@@ -31,7 +30,7 @@ export async function openTestPostgres(): Promise<TestDatabase> {
 }
 
 export async function openTestEmbedded(): Promise<TestDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'vividly-data-'));
+  const folder = await freshEmbeddedFolder();
   const embedded = await openEmbeddedPostgres(folder);
   const database = await openDatabase({ address: { socketFolder: embedded.socketFolder }, ...TIMES });
   await migrate(database);

@@ -21,6 +21,8 @@ interface QueuedLetter extends QueuedMessage {
   readonly letter: DeadLetterDelivery;
 }
 
+/** While waiting for the last letters. */
+const LOOK_EVERY: Milliseconds = 5;
 /** After a handler threw. */
 const RETRY_AFTER_THROW: Milliseconds = 1_000;
 
@@ -65,13 +67,19 @@ export class InProcessQueue implements JobQueue {
   }
 
   async consumeDeadLetters(handler: (letter: DeadLetterDelivery) => Promise<void>): Promise<Consumer> {
-    return runConsumer(this.#letters, 1, this.#clock, async (queued) => {
+    const consumer = runConsumer(this.#letters, 1, this.#clock, async (queued) => {
       try {
         await handler({ ...queued.letter, body: queued.letter.body.slice() });
       } catch {
         this.#letters.add({ ...queued, dueAt: this.#clock.now() + RETRY_AFTER_THROW });
       }
     });
+    return {
+      close: async (grace) => {
+        await this.#lettersHandled(grace);
+        await consumer.close(grace);
+      },
+    };
   }
 
   async check(): Promise<void> {
@@ -80,6 +88,12 @@ export class InProcessQueue implements JobQueue {
 
   async close(): Promise<void> {
     this.#closed = true;
+  }
+
+  /** Letters end with the process, and unlike messages nothing publishes them again: so they are not left behind. */
+  async #lettersHandled(grace: Milliseconds): Promise<void> {
+    const until = this.#clock.now() + grace;
+    while (this.#letters.size > 0 && this.#clock.now() < until) await this.#clock.sleep(LOOK_EVERY);
   }
 
   #settle(message: QueuedMessage, disposition: DeliveryDisposition): void {

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
-import { match } from 'ts-pattern';
+import { match, P } from 'ts-pattern';
 import type { TelemetryEvent } from '../../domain/ports/telemetry.ts';
 import { levelOf } from './event-level.ts';
 import { logLineOf } from './log-line.ts';
@@ -37,7 +37,9 @@ export class LogSink implements TelemetrySink {
 function withoutQuotations(event: TelemetryEvent): TelemetryEvent {
   return match(event)
     .with({ type: 'attempt_failed' }, (failed) => ({ ...failed, fault: omitQuotedText(failed.fault) }))
-    .with({ type: 'publish_failed' }, (failed) => ({ ...failed, detail: omitQuotedText(failed.detail) }))
-    .with({ type: 'loop_failed' }, (failed) => ({ ...failed, detail: omitQuotedText(failed.detail) }))
+    .with({ type: P.union('publish_failed', 'loop_failed', 'library_failed') }, (failed) => ({
+      ...failed,
+      detail: omitQuotedText(failed.detail),
+    }))
     .otherwise((other) => other);
 }

@@ -2,6 +2,7 @@ export default {
   testEnvironment: 'node',
   rootDir: '.',
   globalSetup: '<rootDir>/test/support/global-setup.js',
+  setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

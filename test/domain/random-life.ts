@@ -11,7 +11,11 @@ const FULL = SAMPLE_OUTCOMES.success;
 const BASIC = { ...FULL, lesson: sampleLesson('0b8f7c1e-58a4-4f6d-9d0e-0a8a6d8a0201', 'basic') };
 const OUTAGE = { ...SAMPLE_OUTCOMES.clarification_needed, cause: 'model_unavailable' } as const;
 
-const outcomes = fc.constantFrom(...Object.values(SAMPLE_OUTCOMES), FULL, BASIC, BASIC, OUTAGE, OUTAGE);
+// Lessons more often than the rest: an upgrade takes a basic one and then a full one.
+const outcomes = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(FULL, BASIC) },
+  { weight: 1, arbitrary: fc.constantFrom(...Object.values(SAMPLE_OUTCOMES), FULL, BASIC, BASIC, OUTAGE, OUTAGE) },
+);
 const faults = fc.constantFrom(
   { kind: 'infrastructure', where: 'database', detail: 'gone' } as const,
   { kind: 'invalid_lesson', detail: 'no sections' } as const,
@@ -67,7 +71,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     reply: { kind: 'skip' },
   })),
   often(2, nothing, () => () => ({ type: 'resume_waiting' })),
-  often(3, nothing, () => () => ({ type: 'request_upgrade' })),
+  often(4, nothing, () => () => ({ type: 'request_upgrade' })),
   often(2, nothing, () => () => ({ type: 'replay' })),
   often(2, nothing, () => (request) => ({ type: 'letter_filed', letterId: failureLetterId(request) })),
   often(1, nothing, () => () => ({ type: 'cancel' })),

@@ -41,12 +41,13 @@ describePage('the clarifying conversation', (suite) => {
     await sees(page, 'Friction');
   });
 
-  test('who does not care gets the best guess', async () => {
+  test('who does not care gets the best guess, and is told so', async () => {
     const page = await suite.arrive();
     await ask(page, ASK.anyForce);
     await page.getByRole('button', { name: 'Just pick one for me' }).click();
     await seesHeading(page, PUSHED_BACK.title);
     await sees(page, "Newton's third law");
+    await sees(page, 'Our best guess');
   });
 
   test('can be left by cancelling', async () => {

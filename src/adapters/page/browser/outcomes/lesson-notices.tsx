@@ -5,7 +5,7 @@ import { Notice } from '../parts/notice.tsx';
 import { BasicNotice } from './basic-notice.tsx';
 import type { OutcomeOf } from './outcome-of.ts';
 
-/** What to know of a lesson before reading it: that it is basic, or that the full version has just arrived. */
+/** What to know of a lesson before reading it: that it is a guess, that it is basic, or that the full version has just arrived. */
 export function LessonNotices(props: {
   readonly outcome: OutcomeOf<'success' | 'cached'>;
   readonly view: RequestView;
@@ -17,6 +17,13 @@ export function LessonNotices(props: {
       {story.upgraded && (
         <Notice tone="good" title="The full version is here">
           <p>It has just replaced the basic version.</p>
+        </Notice>
+      )}
+      {outcome.guessed === true && (
+        <Notice tone="info" title="Our best guess">
+          <p>
+            We were not sure what you mean and picked the closest topic. If it is another one, ask again in other words.
+          </p>
         </Notice>
       )}
       {outcome.quality === 'basic' && (

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { MODEL_FAULTS } from '../config/settings.ts';
+import { MODEL_FAULTS } from '../config/model-settings.ts';
 import { ask } from './commands/ask.ts';
 import { doctor } from './commands/doctor.ts';
 import { load } from './commands/load.ts';

@@ -36,10 +36,17 @@ export class LogSink implements TelemetrySink {
 /** The messages of thrown errors are nobody's closed words. */
 function withoutQuotations(event: TelemetryEvent): TelemetryEvent {
   return match(event)
+    .returnType<TelemetryEvent>()
     .with({ type: 'attempt_failed' }, (failed) => ({ ...failed, fault: omitQuotedText(failed.fault) }))
     .with({ type: P.union('publish_failed', 'loop_failed', 'library_failed') }, (failed) => ({
       ...failed,
       detail: omitQuotedText(failed.detail),
     }))
-    .otherwise((other) => other);
+    .with(
+      { type: P.union('request_submitted', 'outcome_recorded', 'stage_finished', 'model_called', 'model_degraded') },
+      { type: P.union('model_circuit', 'unexpected_status', 'duplicate_suppressed', 'lease_lost') },
+      { type: P.union('dead_lettered', 'republished', 'resumed') },
+      (closed) => closed,
+    )
+    .exhaustive();
 }

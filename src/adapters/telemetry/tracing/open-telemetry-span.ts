@@ -1,5 +1,5 @@
 import { type HrTime, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
-import { match } from 'ts-pattern';
+import { match, P } from 'ts-pattern';
 import type { Instant } from '../../../domain/instant.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type { TelemetryEvent } from '../../../domain/ports/telemetry.ts';
@@ -59,9 +59,14 @@ export class OpenTelemetrySpan implements OpenSpan {
       .with({ type: 'request_submitted' }, (submitted) => {
         this.#span.setAttributes(attributesOf(submitted));
       })
-      .otherwise((other) => {
-        this.#span.addEvent(other.type, attributesOf(other), timeOf(this.#clock.now()));
-      });
+      .with(
+        { type: P.union('model_degraded', 'model_circuit', 'unexpected_status', 'duplicate_suppressed', 'lease_lost') },
+        { type: P.union('dead_lettered', 'republished', 'publish_failed', 'resumed', 'library_failed', 'loop_failed') },
+        (other) => {
+          this.#span.addEvent(other.type, attributesOf(other), timeOf(this.#clock.now()));
+        },
+      )
+      .exhaustive();
   }
 
   end(failure?: { readonly thrown: unknown }): void {

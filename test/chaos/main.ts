@@ -63,7 +63,15 @@ async function run({ seed, requests, workers, seconds }: ChaosOptions): Promise<
   }
 }
 
-process.exitCode = await run(readOptions(process.argv.slice(2))).catch((thrown: unknown) => {
-  process.stderr.write(`the chaos run could not be carried out: ${thrown instanceof Error ? thrown.stack : thrown}\n`);
-  return 1;
-});
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await run(readOptions(args));
+  } catch (thrown) {
+    process.stderr.write(
+      `the chaos run could not be carried out: ${thrown instanceof Error ? thrown.message : thrown}\n`,
+    );
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

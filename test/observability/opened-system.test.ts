@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openVividly } from '../../src/adapters/composition/open-vividly.ts';
 import type { Vividly } from '../../src/adapters/composition/vividly.ts';
 import { readConfig } from '../../src/adapters/config/read-config.ts';
 import { submitRequest } from '../../src/application/submit-request.ts';
+import { freshEmbeddedFolder } from '../support/embedded-template.ts';
 import { seriesOf } from './support/exposed-metrics.ts';
 
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
@@ -16,7 +15,7 @@ afterEach(async () => {
 });
 
 async function opened(environment: Record<string, string>): Promise<Vividly> {
-  const folder = mkdtempSync(join(tmpdir(), 'vividly-observed-'));
+  const folder = await freshEmbeddedFolder();
   cleanUps.push(() => rmSync(folder, { recursive: true }));
   const read = readConfig({ VIVIDLY_DATA_DIR: folder, VIVIDLY_LOG_LEVEL: 'silent', ...environment });
   if (read.kind === 'mistakes') throw new Error(JSON.stringify(read.mistakes));

@@ -5,6 +5,7 @@ import { processDelivery } from '../../../application/process-delivery.ts';
 import { submitRequest } from '../../../application/submit-request.ts';
 import type { ClarificationQuestion } from '../../../domain/clarification.ts';
 import { type ContentRequest, outcomeOf, stageOf } from '../../../domain/content-request.ts';
+import { checkQuestion, type QuestionProblem } from '../../../domain/question.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Vividly } from '../../composition/vividly.ts';
 import { requestView } from '../../wire/request-view.ts';
@@ -26,25 +27,18 @@ const LOOK_EVERY = 50;
 
 /** `vividly ask`: one question, worked on in this process, from submission to answer. */
 export function ask(terminal: Terminal, query: string, options: AskOptions): Promise<ExitCode> {
-  return withConfig(terminal, (config) =>
-    withVividly(terminal, { ...config, logLevel: quieter(config.logLevel) }, async (vividly) => {
+  return withConfig(terminal, async (config) => {
+    const { grade, interest: interests, modality: modalities, language } = options;
+    const question = { query, grade, interests, modalities, language };
+    // Before anything is opened: a mistake in the question is answered at once.
+    const checked = checkQuestion(question);
+    if (checked.kind === 'invalid') return refuse(terminal, checked.problems);
+    const quiet = { ...config, logLevel: quieter(config.logLevel) };
+    return withVividly(terminal, quiet, async (vividly) => {
       const { ports, settings } = vividly;
-      const submitted = await submitRequest(ports)({
-        studentId: 'local-student',
-        idempotencyKey: null,
-        correlationId: null,
-        query,
-        grade: options.grade,
-        interests: options.interest,
-        modalities: options.modality,
-        language: options.language,
-        trace: null,
-      });
-      if (submitted.kind !== 'accepted') {
-        const problems = submitted.kind === 'invalid' ? submitted.problems.map(({ message }) => `  ${message}`) : [];
-        terminal.err.write(`${['The question was not accepted; nothing was stored.', ...problems].join('\n')}\n`);
-        return EXIT.usage;
-      }
+      const caller = { studentId: 'local-student', idempotencyKey: null, correlationId: null, trace: null };
+      const submitted = await submitRequest(ports)({ ...caller, ...question });
+      if (submitted.kind !== 'accepted') return refuse(terminal, []);
       const letters = await ports.queue.consumeDeadLetters(fileDeadLetter(ports));
       const deliveries = await ports.queue.consume(processDelivery(ports, settings), { concurrency: 1 });
       try {
@@ -53,8 +47,14 @@ export function ask(terminal: Terminal, query: string, options: AskOptions): Pro
         await deliveries.close(terminal.stopping.aborted ? 0 : config.shutdownGrace);
         await letters.close(config.shutdownGrace);
       }
-    }),
-  );
+    });
+  });
+}
+
+function refuse({ err }: Terminal, problems: readonly QuestionProblem[]): ExitCode {
+  const lines = problems.map(({ message }) => `  ${message}`);
+  err.write(`${['The question was not accepted; nothing was stored.', ...lines].join('\n')}\n`);
+  return EXIT.usage;
 }
 
 /** Waits for the answer; at a terminal, puts a clarifying question to the person and goes on. */

@@ -14,7 +14,7 @@ export const interestEntrySchema = z.strictObject({
   alone: z.array(text),
 }) satisfies z.ZodType<Interest>;
 
-/** The interest file: `interests.json`. */
+/** The interest file: `interests.json`. Within a family the best known come first: the page offers the first ones. */
 export const interestFileSchema = z.array(interestEntrySchema);
 
 export type InterestEntry = z.infer<typeof interestEntrySchema>;

@@ -29,7 +29,7 @@ export class SearchableTopicCatalogue implements TopicCatalogue {
   }
 
   search(text: string, limit: number): readonly TopicMatch[] {
-    return this.#search.candidates(this.#search.read(text), limit).map(({ topic, score }) => ({ topic, score }));
+    return this.#search.candidates(this.#search.read(text), text, limit).map(({ topic, score }) => ({ topic, score }));
   }
 
   interests(): readonly Interest[] {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { BlockedCategory } from '../../domain/generation-outcome.ts';
 import type { LessonScript } from '../../domain/lesson.ts';
 import type { ContentPolicy, Screening } from '../../domain/ports/content-policy.ts';
@@ -10,7 +11,10 @@ import { redactPersonalData } from './redaction/redact-personal-data.ts';
 import { compileRules } from './rules/compile-rules.ts';
 import type { Rule } from './rules/rule.ts';
 import { RuleSet } from './rules/rule-set.ts';
-import { scriptText } from './script-text.ts';
+import { oneText, wordsOf } from './script-text.ts';
+
+/** Lessons of the library and the questions of a class come again and again. A few kilobytes each. */
+const REMEMBERED = 512;
 
 /**
  * The content policy as reviewed rules beside the code. Every rule is read and checked before the first text is
@@ -20,6 +24,8 @@ export class RuleBasedContentPolicy implements ContentPolicy {
   readonly version: string;
   readonly #query: RuleSet;
   readonly #script: RuleSet;
+  readonly #screenedQueries = new LRUCache<string, Screening>({ max: REMEMBERED });
+  readonly #screenedWords = new LRUCache<string, Screening>({ max: REMEMBERED });
 
   /** @throws InvalidPolicyData when a rule cannot be evaluated as written. */
   constructor(data: PolicyData) {
@@ -30,11 +36,19 @@ export class RuleBasedContentPolicy implements ContentPolicy {
   }
 
   screenQuery(query: string): Screening {
-    return screeningOf(this.#query.broken(query));
+    return remembered(this.#screenedQueries, query, () => screeningOf(this.#query.broken(query)));
   }
 
   screenScript(script: LessonScript): Screening {
-    const text = scriptText(script);
+    return this.screenWords(wordsOf(script));
+  }
+
+  screenWords(words: readonly string[]): Screening {
+    const text = oneText(words);
+    return remembered(this.#screenedWords, text, () => this.#screenText(text));
+  }
+
+  #screenText(text: string): Screening {
     const screening = screeningOf(this.#script.broken(text));
     if (screening.kind === 'blocked') return screening;
     return containsContactData(text) ? { kind: 'blocked', category: 'personal_data' } : screening;
@@ -61,4 +75,13 @@ export function createContentPolicy(folder?: URL): RuleBasedContentPolicy {
 
 function screeningOf(broken: Rule | null): Screening {
   return broken === null ? { kind: 'allowed' } : { kind: 'blocked', category: broken.category };
+}
+
+/** The rules do not change while they are used, so neither does what they say of a text. */
+function remembered(screened: LRUCache<string, Screening>, text: string, screen: () => Screening): Screening {
+  const earlier = screened.get(text);
+  if (earlier !== undefined) return earlier;
+  const screening = screen();
+  screened.set(text, screening);
+  return screening;
 }

@@ -5,6 +5,7 @@ import { type ModelFailure, modelFailure } from '../../domain/model-failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { IdGenerator } from '../../domain/ports/id-generator.ts';
 import type {
+  DraftListener,
   LanguageModel,
   ModelCall,
   ModelReply,
@@ -46,8 +47,8 @@ export class FaultyLanguageModel implements LanguageModel {
     return this.#pass(call, () => this.#inner.understandQuery(task, call));
   }
 
-  writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>> {
-    return this.#pass(call, () => this.#inner.writeScript(task, call));
+  writeScript(task: WriteScriptTask, call: ModelCall, onDraft?: DraftListener): Promise<ModelReply<LessonScript>> {
+    return this.#pass(call, () => this.#inner.writeScript(task, call, onDraft));
   }
 
   async #pass<Value>(call: ModelCall, ask: () => Promise<ModelReply<Value>>): Promise<ModelReply<Value>> {

@@ -16,7 +16,7 @@ import { QuestionJudge } from './understanding/question-judge.ts';
 import { understandQuery } from './understanding/understand-query.ts';
 
 // What "prompt version" means here: raise it when the same question may get another answer.
-const RULES_VERSION = 'catalogue-1';
+const RULES_VERSION = 'catalogue-2';
 
 const PROVENANCE: Provenance = {
   model: 'offline',

@@ -5,23 +5,26 @@ import { notation } from './notation.ts';
  * out. The same function reads catalogue and questions, so that both meet in the same words.
  */
 export function wordsOf(text: string): string[] {
-  return withoutAccents(readOut(text))
-    .toLowerCase()
-    .replace(/[’‘`´]/gu, "'")
-    .replace(/'s\b/gu, '')
-    .replace(/'/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !/^\d+$/u.test(word));
+  const isPlain = PLAIN.test(text);
+  const lower = isPlain
+    ? text.toLowerCase()
+    : withoutAccents(readOut(text))
+        .toLowerCase()
+        .replace(/[’‘`´]/gu, "'");
+  const whole = lower.includes("'") ? lower.replace(/'s\b/gu, '').replaceAll("'", '') : lower;
+  return isPlain
+    ? (whole.match(PLAIN_WORDS) ?? [])
+    : whole.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/^\d+$/u.test(word));
 }
 
-// Most texts are plain letters, and this is done for every word of the catalogue at the start.
+// Most texts are plain letters, and this is done for every text of the catalogue at the start.
 const PLAIN = /^[A-Za-z\s'.,;?!-]*$/u;
+const PLAIN_WORDS = /[a-z]+/g;
 
 function withoutAccents(text: string): string {
-  return PLAIN.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return text.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 function readOut(text: string): string {
-  if (PLAIN.test(text)) return text;
   return notation().reduce((read, { pattern, words }) => (pattern.test(text) ? `${read} ${words}` : read), text);
 }

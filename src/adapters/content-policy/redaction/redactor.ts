@@ -25,6 +25,8 @@ function replaceMeant(
   replacement: string,
   isMeant: (found: string, before: string, after: string) => boolean,
 ): string {
+  // Most texts have none, and to iterate over no match costs far more than to see that there is none.
+  if (text.search(pattern) === -1) return text;
   let result = '';
   let copied = 0;
   for (const match of text.matchAll(pattern)) {

@@ -4,8 +4,8 @@ import type { TopicCandidate, TopicSearch } from '../../text-search/topic-search
 
 /** What speaks for the first candidate and against it, as numbers that compare across questions. */
 export interface Evidence {
-  /** 0 to 1: how far the first candidate is ahead of the second. */
-  readonly lead: number;
+  /** 0 to 1: how likely the first candidate is, against the other topics that were found. */
+  readonly share: number;
   /** 0 to 1: the share of the question that the candidate's text has. */
   readonly coverage: number;
   /** 0 to 1: the share of the question that is the topic's name, a synonym, or (counting less) a phrase that goes with it. */
@@ -18,10 +18,10 @@ export interface Evidence {
   readonly uncovered: number;
 }
 
-// Logistic regression over everyday wordings held out of the index, the examples of uncovered subjects and non-academic
-// requests held out of the classifier, and the development questions.
-const WEIGHTS = { lead: 3.3, coverage: 1.5, named: 4.1, amount: 2.4, science: 0.31, uncovered: -3 } as const;
-const BIAS = -5.6;
+// Logistic regression over everyday wordings held out of the index, examples of uncovered subjects and non-academic
+// requests held out of the classifier, and the development questions; docs/understanding.md has the reliability.
+const WEIGHTS = { share: 5, named: 4.3, amount: 3, science: 0.33, uncovered: -4.5 } as const;
+const BIAS = -6.7;
 
 // How far a phrase of each kind names the topic.
 const NAMING: Readonly<Record<PhraseKind, number>> = {
@@ -40,17 +40,17 @@ export function searchEvidence(
   candidates: readonly TopicCandidate[],
   words: readonly QueryWord[],
   search: TopicSearch,
-): Pick<Evidence, 'lead' | 'coverage' | 'named' | 'amount'> {
-  const [first, second] = candidates;
+): Pick<Evidence, 'share' | 'coverage' | 'named' | 'amount'> {
+  const [first] = candidates;
   const telling = (some: readonly QueryWord[]) =>
     some.reduce((sum, { stem, weight }) => sum + weight * search.rarity(stem), 0);
   const all = telling(words);
-  if (first === undefined || all === 0) return { lead: 0, coverage: 0, named: 0, amount: 0 };
+  if (first === undefined || all === 0) return { share: 0, coverage: 0, named: 0, amount: 0 };
   const mentioned = new Set(first.mention?.stems ?? []);
   const named = telling(words.filter(({ stem }) => mentioned.has(stem))) / all;
   const found = words.filter(({ stem, weight }) => weight === 1 && search.hasTerm(first.topic.id, stem));
   return {
-    lead: 1 - (second?.score ?? 0) / first.score,
+    share: first.score,
     coverage: first.coverage,
     named: first.mention === null ? 0 : Math.min(1, named) * NAMING[first.mention.kind],
     amount: Math.min(1, found.length / ENOUGH_WORDS),
@@ -66,7 +66,7 @@ export function logOdds(probability: number): number {
 
 /** The calibrated probability (0 to 1) that the first candidate is what was meant. */
 export function confidenceOf(evidence: Evidence): number {
-  const logit = (Object.keys(WEIGHTS) as (keyof Evidence)[]).reduce(
+  const logit = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
     (sum, key) => sum + WEIGHTS[key] * evidence[key],
     BIAS,
   );

@@ -13,7 +13,7 @@ import { wordsBesideTopics } from './vocabulary.ts';
 
 const CANDIDATES = 8;
 // Who answers a question mostly picks from what it offered, in other words.
-const OFFERED_BONUS = 1.8;
+const OFFERED_BONUS = 6;
 
 /** Reads questions and judges what they are. Built once; every judgement is a pure function of its task. */
 export class QuestionJudge {
@@ -46,7 +46,10 @@ export class QuestionJudge {
   }
 
   #findings(question: AskedQuestion): Findings {
-    const candidates = offeredFirst(this.#search.candidates(question.words, CANDIDATES), question.offered);
+    const candidates = offeredFirst(
+      this.#search.candidates(question.words, question.speech, CANDIDATES),
+      question.offered,
+    );
     const intents = this.#intents.probabilities(question.speech);
     const uncovered = uncoveredEvidence(question, this.#search);
     const evidence = {
@@ -70,11 +73,17 @@ export class QuestionJudge {
   }
 }
 
+/** The candidates with those that were offered made likelier; their scores still add up to at most 1. */
 function offeredFirst(candidates: readonly TopicCandidate[], offered: ReadonlySet<string>): readonly TopicCandidate[] {
-  return candidates
-    .map((candidate) =>
-      offered.has(candidate.topic.id) ? { ...candidate, score: candidate.score * OFFERED_BONUS } : candidate,
-    )
+  const raised = candidates.map((candidate) =>
+    offered.has(candidate.topic.id) ? { ...candidate, score: candidate.score * OFFERED_BONUS } : candidate,
+  );
+  const all = Math.max(
+    1,
+    raised.reduce((sum, { score }) => sum + score, 0),
+  );
+  return raised
+    .map((candidate) => ({ ...candidate, score: candidate.score / all }))
     .sort((one, other) => other.score - one.score);
 }
 

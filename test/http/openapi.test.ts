@@ -26,7 +26,6 @@ describe('/openapi.json', () => {
       settings: QUICK_SETTINGS,
       metrics: { contentType: '', metrics: async () => '' },
       identify: async () => ({ kind: 'refused', detail: '' }),
-      circuits: () => [],
       estimateSeconds: () => null,
       report: () => undefined,
       receivePush: async () => ({ status: 204 }),

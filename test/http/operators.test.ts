@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { requestStorySchema, summarySchema, wholeDeadLetterSchema } from '../../src/adapters/http/ops/ops-schemas.ts';
+import {
+  requestStorySchema,
+  summarySchema,
+  wholeDeadLetterSchema,
+  workerSchema,
+} from '../../src/adapters/wire/ops-schemas.ts';
+import { GONE_AFTER } from '../../src/application/report-worker.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import { SAMPLE_OUTCOMES } from '../support/samples.ts';
 import { expectProblem } from './support/call.ts';
 import { type HttpSubject, startSubject } from './support/http-subject.ts';
 import { answered, claimed, done, submitted } from './support/requests.ts';
+import { workerReport } from './support/worker-report.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -138,8 +146,8 @@ describe('/v1/ops/dead-letters', () => {
 });
 
 describe('GET /v1/ops/summary', () => {
-  test('counts what there is', async () => {
-    const { address, ports } = await startSubject({ circuits: () => [{ model: 'gemini', state: 'open' }] });
+  test('counts what there is, and says how workers and models are', async () => {
+    const { address, ports } = await startSubject();
     await submitted(ports.repository);
     await answered(ports.repository, { ...SAMPLE_OUTCOMES.clarification_needed, cause: 'model_unavailable' });
     await answered(ports.repository, SAMPLE_OUTCOMES.success);
@@ -150,27 +158,44 @@ describe('GET /v1/ops/summary', () => {
       detail: 'not JSON',
       requestId: null,
     });
+    await ports.workerReports.report(workerReport('one', { circuits: [{ model: 'gemini', state: 'half_open' }] }));
+    await ports.workerReports.report(
+      workerReport('two', {
+        circuits: [
+          { model: 'gemini', state: 'open' },
+          { model: 'spare', state: 'closed' },
+        ],
+        unexpectedStatuses: [{ where: 'language model', count: 3 }],
+      }),
+    );
     const summary = summarySchema.parse(await (await fetch(`${address}/v1/ops/summary`)).json());
     expect(summary).toMatchObject({
       requests: { queued: 1, awaiting_clarification: 1, completed: 1, failed: 0 },
+      queue: { depth: 1, oldestSeconds: expect.any(Number), longestInWorkSeconds: null },
       waitingForModel: 1,
-      models: [{ model: 'gemini', circuit: 'open' }],
-      deadLettersWaiting: { count: 1, more: false },
+      models: [
+        { model: 'gemini', circuit: 'open' },
+        { model: 'spare', circuit: 'closed' },
+      ],
+      workers: { live: 2, gone: 0 },
+      unexpectedStatuses: 3,
+      deadLettersWaiting: { count: 1 },
     });
   });
 
-  test('does not pretend to know how many dead letters there are beyond a thousand', async () => {
-    const { address, ports } = await startSubject();
-    for (let index = 0; index < 1_001; index += 1) {
-      await ports.ledger.file({
-        id: `${index}`,
-        body: bytes('x'),
-        reason: 'unreadable_message',
-        detail: 'x',
-        requestId: null,
-      });
-    }
+  test('a worker that says nothing more is gone, and its breakers with it', async () => {
+    const clock = new ManualClock();
+    const { address, ports } = await startSubject({}, clock);
+    const open = { circuits: [{ model: 'gemini', state: 'open' as const }] };
+    await ports.workerReports.report(workerReport('silent', open));
+    await clock.advance(GONE_AFTER + 1);
+    await ports.workerReports.report(workerReport('talks', {}));
     const summary = summarySchema.parse(await (await fetch(`${address}/v1/ops/summary`)).json());
-    expect(summary.deadLettersWaiting).toEqual({ count: 1_000, more: true });
+    expect(summary).toMatchObject({ workers: { live: 1, gone: 1 }, models: [] });
+    const { workers } = (await (await fetch(`${address}/v1/ops/workers`)).json()) as { workers: unknown[] };
+    expect(workers.map((worker) => workerSchema.parse(worker))).toMatchObject([
+      { worker: 'silent', state: 'gone', circuits: open.circuits, silentSeconds: 20.001 },
+      { worker: 'talks', state: 'live', version: '1.0.0' },
+    ]);
   });
 });

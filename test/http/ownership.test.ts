@@ -46,7 +46,11 @@ describe('who may see and do what', () => {
   test('another student does not see it in their list, also not with its id as cursor', async () => {
     const { id, as } = await adasQuestion();
     for (const query of ['', `?cursor=${id}`]) {
-      expect(await (await as(eve, `/v1/requests${query}`)).json()).toEqual({ requests: [], nextCursor: null });
+      expect(await (await as(eve, `/v1/requests${query}`)).json()).toEqual({
+        requests: [],
+        unreadable: [],
+        nextCursor: null,
+      });
     }
   });
 

@@ -103,6 +103,23 @@ describe('GET /v1/requests', () => {
     },
   );
 
+  test('one that cannot be read is named beside the others, with its alert and without the word', async () => {
+    const { address, ports, emitted } = await startSubject();
+    const { id } = await submitted(ports.repository);
+    const bad = randomUUID();
+    const list = ports.repository.listOfStudent.bind(ports.repository);
+    ports.repository.listOfStudent = async (...asked) => ({
+      ...(await list(...asked)),
+      unreadable: [{ id: bad, where: 'requests.status', raw: 'half_done' }],
+    });
+    const response = await fetch(`${address}/v1/requests`);
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).not.toContain('half_done');
+    expect(requestPageSchema.parse(JSON.parse(text))).toMatchObject({ requests: [{ id }], unreadable: [bad] });
+    expect(emitted).toContainEqual({ type: 'unexpected_status', where: 'requests.status', raw: 'half_done' });
+  });
+
   test('gives a hundred at most and one at least', async () => {
     const { address, ports } = await startSubject();
     for (let index = 0; index < 101; index += 1) await submitted(ports.repository);

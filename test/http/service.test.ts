@@ -189,7 +189,6 @@ describe('the server', () => {
       identify: async () => ({ kind: 'refused', detail: 'nobody' }),
       settings: QUICK_SETTINGS,
       metrics: { contentType: 'text/plain', metrics: async () => '' },
-      circuits: () => [],
       estimateSeconds: () => null,
       report: () => undefined,
     });
@@ -205,7 +204,7 @@ describe('the server', () => {
     let answer = (): void => undefined;
     ports.repository.listOfStudent = () =>
       new Promise((resolve) => {
-        answer = () => resolve({ requests: [], nextCursor: null });
+        answer = () => resolve({ requests: [], unreadable: [], nextCursor: null });
       });
     const pending = fetch(`${address}/v1/requests`);
     await new Promise((resolve) => setTimeout(resolve, 30));

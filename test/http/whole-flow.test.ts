@@ -14,7 +14,6 @@ const SETTINGS = {
   renderingDeadline: 5_000,
   requestDeadline: 60_000,
   retry: { maxAttempts: 3, firstDelay: 10, maxDelay: 50 },
-  buildReservation: 60_000,
   libraryPoll: 10,
   ladder: { offlineUnderstanding: true, library: true, offlineLesson: true },
   modelQuality: 'full',

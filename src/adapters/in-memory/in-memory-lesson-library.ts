@@ -2,7 +2,13 @@ import type { Instant, Milliseconds } from '../../domain/instant.ts';
 import type { Lesson } from '../../domain/lesson.ts';
 import { type LessonKey, lessonKeyText } from '../../domain/lesson-key.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { Acquisition, BuildTicket, LessonLibrary, LibraryLesson } from '../../domain/ports/lesson-library.ts';
+import {
+  type Acquisition,
+  type BuildTicket,
+  LESSONS_ARE_KEPT,
+  type LessonLibrary,
+  type LibraryLesson,
+} from '../../domain/ports/lesson-library.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { copyOf } from './copy-of.ts';
 
@@ -15,12 +21,15 @@ interface Stored {
 /** Lessons in this process's memory: the test double. */
 export class InMemoryLessonLibrary implements LessonLibrary {
   readonly #clock: Pick<Clock, 'now'>;
+  readonly #keptFor: Milliseconds;
   readonly #lessons = new Map<string, Stored>();
   readonly #reservations = new Map<string, { token: number; until: Instant }>();
   #lastToken = 0;
 
-  constructor(clock: Pick<Clock, 'now'>) {
+  /** @param keptFor how long a lesson is given to others */
+  constructor(clock: Pick<Clock, 'now'>, keptFor: Milliseconds = LESSONS_ARE_KEPT) {
     this.#clock = clock;
+    this.#keptFor = keptFor;
   }
 
   async acquire(key: LessonKey, buildFor: Milliseconds): Promise<Acquisition> {
@@ -37,7 +46,8 @@ export class InMemoryLessonLibrary implements LessonLibrary {
 
   async peek(key: LessonKey): Promise<LibraryLesson | null> {
     const stored = this.#lessons.get(lessonKeyText(key));
-    return stored === undefined ? null : this.#entry(stored);
+    const expired = stored !== undefined && this.#clock.now() - stored.storedAt > this.#keptFor;
+    return stored === undefined || expired ? null : this.#entry(stored);
   }
 
   async store({ key, token }: BuildTicket, lesson: Lesson, provenance: Provenance): Promise<boolean> {
@@ -48,6 +58,13 @@ export class InMemoryLessonLibrary implements LessonLibrary {
     if (this.#reservations.get(text)?.token !== token) return false;
     this.#reservations.delete(text);
     this.#lessons.set(text, copyOf({ lesson, provenance, storedAt: this.#clock.now() }));
+    return true;
+  }
+
+  async extend({ key, token }: BuildTicket, buildFor: Milliseconds): Promise<boolean> {
+    const held = this.#reservations.get(lessonKeyText(key));
+    if (held?.token !== token) return false;
+    held.until = this.#clock.now() + buildFor;
     return true;
   }
 

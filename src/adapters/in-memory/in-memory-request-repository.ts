@@ -78,7 +78,7 @@ export class InMemoryRequestRepository implements RequestRepository {
     const start = cursor === null ? 0 : newestFirst.findIndex(({ id }) => id === cursor) + 1;
     const requests = newestFirst.slice(start, start + limit);
     const more = newestFirst.length > start + limit;
-    return { requests: copyOf(requests), nextCursor: more ? (requests.at(-1)?.id ?? null) : null };
+    return { requests: copyOf(requests), unreadable: [], nextCursor: more ? (requests.at(-1)?.id ?? null) : null };
   }
 
   async takeDue(limit: number, again: Milliseconds): Promise<readonly OwedRequest[]> {
@@ -146,6 +146,11 @@ export class InMemoryRequestRepository implements RequestRepository {
         generating.map(({ startedAt }) => startedAt ?? now),
       ),
     };
+  }
+
+  /** Every request with its events, for what looks at all of them at once. */
+  everything(): readonly { readonly request: ContentRequest; readonly events: readonly RequestEvent[] }[] {
+    return copyOf(this.#where(() => true).map((request) => ({ request, events: this.#events.get(request.id) ?? [] })));
   }
 
   async now(): Promise<number> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lesson, LessonScript } from '../../domain/lesson.ts';
+import type { Lesson, LessonDraft, LessonScript } from '../../domain/lesson.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { interestSchema, topicReferenceSchema } from './text-schemas.ts';
 
@@ -18,6 +18,13 @@ export const lessonScriptSchema = z.strictObject({
   estimatedSeconds: z.number().int().positive(),
   sources: z.array(text),
 }) satisfies z.ZodType<LessonScript>;
+
+/** What is shown of a lesson that is being written. */
+export const lessonDraftSchema = z.strictObject({
+  title: text,
+  hook: text,
+  headings: z.array(text).max(5),
+}) satisfies z.ZodType<LessonDraft>;
 
 const address = z.string().min(1).nullable();
 

@@ -10,7 +10,7 @@ import {
 } from '../../domain/generation-outcome.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { lessonSchema, provenanceSchema } from './lesson-schema.ts';
-import { topicReferenceSchema } from './text-schemas.ts';
+import { interestSchema, topicReferenceSchema } from './text-schemas.ts';
 
 const text = z.string().min(1);
 
@@ -37,6 +37,7 @@ export const outcomeVariants = {
     lesson: lessonSchema,
     provenance: provenanceSchema,
     ageSeconds: z.number().int().nonnegative(),
+    closeTo: interestSchema.exactOptional(),
     guessed: z.literal(true).exactOptional(),
   }),
   clarification_needed: z.strictObject({

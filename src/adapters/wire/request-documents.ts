@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { AnsweredClarification } from '../../domain/clarification.ts';
 import type { Checkpoints } from '../../domain/content-request.ts';
-import { BLOCKED_CATEGORIES, OUT_OF_SCOPE_REASONS, type OutcomeKind } from '../../domain/generation-outcome.ts';
+import {
+  BLOCKED_CATEGORIES,
+  CLARIFICATION_CAUSES,
+  FAILURE_REASONS,
+  OUT_OF_SCOPE_REASONS,
+  type OutcomeKind,
+} from '../../domain/generation-outcome.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
 import { QUEUED_REASONS, type RequestEventBody, type RequestEventType } from '../../domain/request-event.ts';
 import { REQUEST_STATUSES } from '../../domain/request-status.ts';
@@ -58,11 +64,19 @@ const outcomeKind = z.enum(
   outcomeSchema.options.map(({ shape }) => shape.kind.value) as [OutcomeKind, ...OutcomeKind[]],
 );
 const instant = z.number().int();
+const outcomeFacts = {
+  why: z
+    .enum([...CLARIFICATION_CAUSES, ...OUT_OF_SCOPE_REASONS, ...BLOCKED_CATEGORIES, ...FAILURE_REASONS])
+    .exactOptional(),
+  provenance: provenanceSchema.exactOptional(),
+};
 
 const eventVariants = {
   queued: z.strictObject({ type: z.literal('queued'), reason: z.enum(QUEUED_REASONS), notBefore: instant }),
   claimed: z.strictObject({ type: z.literal('claimed'), attempt: z.number().int(), worker: z.string() }),
   stage_started: z.strictObject({ type: z.literal('stage_started'), stage: workingStageSchema }),
+  draft_ready: z.strictObject({ type: z.literal('draft_ready'), sections: z.number().int().nonnegative() }),
+  draft_withdrawn: z.strictObject({ type: z.literal('draft_withdrawn') }),
   lesson_ready: z.strictObject({ type: z.literal('lesson_ready'), lessonId: z.string() }),
   media_ready: z.strictObject({
     type: z.literal('media_ready'),
@@ -74,18 +88,29 @@ const eventVariants = {
     type: z.literal('outcome'),
     kind: outcomeKind,
     status: z.enum(REQUEST_STATUSES).exclude(['queued', 'generating', 'cancelled']),
+    ...outcomeFacts,
   }),
   upgrade_started: z.strictObject({ type: z.literal('upgrade_started') }),
   upgrade_abandoned: z.strictObject({ type: z.literal('upgrade_abandoned') }),
-  lesson_upgraded: z.strictObject({ type: z.literal('lesson_upgraded'), kind: outcomeKind, lessonId: z.string() }),
+  lesson_upgraded: z.strictObject({
+    type: z.literal('lesson_upgraded'),
+    kind: outcomeKind,
+    lessonId: z.string(),
+    ...outcomeFacts,
+  }),
   cancelled: z.strictObject({ type: z.literal('cancelled') }),
 } satisfies { [Type in RequestEventType]: z.ZodType<Extract<RequestEventBody, { type: Type }>> };
+
+/** What is counted of an outcome's event. */
+export const outcomeEventSchema = eventVariants.outcome.pick({ kind: true, why: true });
 
 /** The body of a stored event. */
 export const requestEventBodySchema = z.discriminatedUnion('type', [
   eventVariants.queued,
   eventVariants.claimed,
   eventVariants.stage_started,
+  eventVariants.draft_ready,
+  eventVariants.draft_withdrawn,
   eventVariants.lesson_ready,
   eventVariants.media_ready,
   eventVariants.attempt_failed,

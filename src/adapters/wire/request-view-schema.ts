@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { REQUEST_STATUSES } from '../../domain/request-status.ts';
 import { STAGES } from '../../domain/stage.ts';
-import { lessonScriptSchema } from './lesson-schema.ts';
+import type { ClarificationView } from './clarification-view.ts';
+import { lessonDraftSchema, lessonScriptSchema } from './lesson-schema.ts';
 import { outcomeVariants } from './outcome-schema.ts';
 import type { LessonView, OutcomeView, RequestView } from './request-view.ts';
-import { topicReferenceSchema } from './text-schemas.ts';
+import { modalitiesSchema, topicReferenceSchema } from './text-schemas.ts';
 
 const lessonSummary = { lessonId: z.uuid(), quality: z.enum(['full', 'basic']) };
 
@@ -36,6 +37,19 @@ export const lessonViewSchema = z
   })
   .meta({ id: 'Lesson' }) satisfies z.ZodType<LessonView>;
 
+/** A clarifying question that was answered, in words. */
+export const clarificationViewSchema = z
+  .strictObject({
+    round: z.int().min(1),
+    question: z.string(),
+    reply: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('option'), label: z.string() }),
+      z.strictObject({ kind: z.literal('text'), text: z.string() }),
+      z.strictObject({ kind: z.literal('skip') }),
+    ]),
+  })
+  .meta({ id: 'AnsweredClarification' }) satisfies z.ZodType<ClarificationView>;
+
 const instant = z.iso.datetime();
 
 /** A request as clients see it: over HTTP and from `vividly ask --json` alike. */
@@ -48,11 +62,19 @@ export const requestViewSchema = z
     progress: z.int().min(0).max(100),
     query: z.string(),
     grade: z.int(),
+    interests: z.array(z.string()).meta({ description: 'What the student likes, in their own words.' }),
+    modalities: modalitiesSchema,
+    language: z.string(),
+    clarifications: z.array(clarificationViewSchema),
     interest: z.string().nullable(),
     topic: topicReferenceSchema.nullable(),
     outcome: outcomeViewSchema.nullable(),
     lesson: lessonViewSchema.nullable(),
-    upgrading: z.boolean(),
+    draft: lessonDraftSchema.nullable(),
+    upgrading: z.boolean().meta({ description: 'A full version of a basic lesson is being made.' }),
+    upgradePossible: z
+      .boolean()
+      .meta({ description: 'A full version of a basic lesson is made when the model can be reached again.' }),
     queuePosition: z.int().min(1).nullable(),
     estimatedSeconds: z.int().min(0).nullable(),
     createdAt: instant,

@@ -1,10 +1,11 @@
 import { match } from 'ts-pattern';
 import { type ContentRequest, outcomeOf, stageOf } from '../../domain/content-request.ts';
 import type { GenerationOutcome } from '../../domain/generation-outcome.ts';
-import { type Lesson, transcriptOf } from '../../domain/lesson.ts';
+import { type Lesson, type LessonDraft, type Modality, transcriptOf } from '../../domain/lesson.ts';
 import type { RequestStatus } from '../../domain/request-status.ts';
 import { progressOf, type Stage } from '../../domain/stage.ts';
 import type { Interest, TopicReference } from '../../domain/topic.ts';
+import { type ClarificationView, clarificationView } from './clarification-view.ts';
 
 /** A request as clients see it: over HTTP and from `vividly ask --json` alike. */
 export interface RequestView {
@@ -16,14 +17,25 @@ export interface RequestView {
   readonly progress: number;
   readonly query: string;
   readonly grade: number;
+  /** What the student said they like, in their own words. */
+  readonly interests: readonly string[];
+  readonly modalities: readonly Modality[];
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** What the student was asked and answered so far, oldest first. */
+  readonly clarifications: readonly ClarificationView[];
   /** The interest that the lesson is tied to, by name. */
   readonly interest: string | null;
   readonly topic: TopicReference | null;
   readonly outcome: OutcomeView | null;
   /** Present as soon as the script is written, which may be before the outcome. */
   readonly lesson: LessonView | null;
+  /** What can be read of the lesson while its script is being written. */
+  readonly draft: LessonDraft | null;
   /** True while a better version of a basic lesson is on its way. */
   readonly upgrading: boolean;
+  /** True where a basic lesson is to be replaced by a full one when the model can be reached again. */
+  readonly upgradePossible: boolean;
   /** 1 for the request that is due first; null when it is not queued, or in a list. */
   readonly queuePosition: number | null;
   /** Seconds until the answer, as the last answers took; null when that is not known or the request has ended. */
@@ -80,11 +92,17 @@ export function requestView(request: ContentRequest, wait: WaitView = WAIT_NOT_K
     progress: progressOf(stage),
     query: request.question.query,
     grade: request.question.grade,
+    interests: request.question.interests,
+    modalities: request.question.modalities,
+    language: request.question.language,
+    clarifications: request.clarifications.map(clarificationView),
     interest: interest?.name ?? null,
     topic,
     outcome: outcome === null ? null : outcomeView(outcome),
     lesson: lesson === null ? null : lessonView(lesson),
+    draft: request.state.status === 'generating' ? request.state.draft : null,
     upgrading: request.state.status === 'completed' && ['wanted', 'running'].includes(request.state.upgrade.kind),
+    upgradePossible: request.state.status === 'completed' && request.state.upgrade.kind === 'possible',
     queuePosition: wait.queuePosition,
     estimatedSeconds: wait.estimatedSeconds,
     createdAt: new Date(request.createdAt).toISOString(),

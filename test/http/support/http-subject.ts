@@ -5,8 +5,11 @@ import { DEFAULT_HTTP_SETTINGS, type HttpSettings } from '../../../src/adapters/
 import { localIdentity } from '../../../src/adapters/http/identity/local-identity.ts';
 import { startHttpServer } from '../../../src/adapters/http/start-http-server.ts';
 import { InMemoryDeadLetterLedger } from '../../../src/adapters/in-memory/in-memory-dead-letter-ledger.ts';
+import { InMemoryLessonFeedback } from '../../../src/adapters/in-memory/in-memory-lesson-feedback.ts';
 import { InMemoryLessonLibrary } from '../../../src/adapters/in-memory/in-memory-lesson-library.ts';
+import { InMemoryOperationsJournal } from '../../../src/adapters/in-memory/in-memory-operations-journal.ts';
 import { InMemoryRequestRepository } from '../../../src/adapters/in-memory/in-memory-request-repository.ts';
+import { InMemoryWorkerReports } from '../../../src/adapters/in-memory/in-memory-worker-reports.ts';
 import { InProcessQueue } from '../../../src/adapters/in-process-queue/in-process-queue.ts';
 import { RandomIdGenerator } from '../../../src/adapters/system/random-id-generator.ts';
 import { SystemClock } from '../../../src/adapters/system/system-clock.ts';
@@ -46,14 +49,18 @@ export async function startSubject(overrides: Overrides = {}, clock: Clock = new
   const ids = new RandomIdGenerator();
   const emitted: TelemetryEvent[] = [];
   const reported: unknown[] = [];
+  const repository = new InMemoryRequestRepository(clock);
   const ports = {
     clock,
     ids,
     telemetry: new FanOutTelemetry([{ take: (event) => emitted.push(event) }]),
     codec: new JsonMessageCodec(),
     queue: new InProcessQueue({ clock, ids, capacity: 1_000 }),
-    repository: new InMemoryRequestRepository(clock),
+    repository,
+    journal: new InMemoryOperationsJournal(repository),
+    workerReports: new InMemoryWorkerReports(clock),
     library: new InMemoryLessonLibrary(clock),
+    feedback: new InMemoryLessonFeedback(),
     ledger: new InMemoryDeadLetterLedger(clock),
     catalogue: FIXED_CATALOGUE,
     policy: OPEN_POLICY,
@@ -63,7 +70,6 @@ export async function startSubject(overrides: Overrides = {}, clock: Clock = new
     identify: localIdentity([]),
     settings: QUICK_SETTINGS,
     metrics: { contentType: 'text/plain; version=0.0.4', metrics: async () => 'vividly_test 1\n' },
-    circuits: () => [{ model: 'scripted', state: 'closed' }],
     estimateSeconds: () => null,
     report: (thrown) => reported.push(thrown),
     ...overrides,

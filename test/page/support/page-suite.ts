@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { reportSkipped } from '../../support/skip.ts';
 import { buildPage } from './built-page.ts';
-import { type SchoolServer, startSchoolServer } from './school-server.ts';
+import { type SchoolMedia, type SchoolServer, startSchoolServer } from './school-server.ts';
 
 /** Debian's package `chromium`. */
 const CHROMIUM = '/usr/bin/chromium';
@@ -21,7 +21,7 @@ export interface PageSuite {
 }
 
 /** Describes what a student meets in a real browser; skipped, and said, where there is none. */
-export function describePage(name: string, define: (suite: PageSuite) => void): void {
+export function describePage(name: string, define: (suite: PageSuite) => void, media?: SchoolMedia): void {
   if (!existsSync(CHROMIUM)) {
     reportSkipped(name, `the browser ${CHROMIUM}: apt-get install chromium`);
     return;
@@ -55,7 +55,7 @@ export function describePage(name: string, define: (suite: PageSuite) => void): 
       built = await buildPage();
       [browser, server] = await Promise.all([
         chromium.launch({ executablePath: CHROMIUM, args: FLAGS }),
-        startSchoolServer(built.folder),
+        startSchoolServer(built.folder, media),
       ]);
     }, 60_000);
 

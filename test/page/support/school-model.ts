@@ -2,6 +2,7 @@ import { failWith } from '../../../src/adapters/scripted/scripted-answers.ts';
 import type { LessonScript } from '../../../src/domain/lesson.ts';
 import { modelFailure } from '../../../src/domain/model-failure.ts';
 import type {
+  DraftListener,
   LanguageModel,
   ModelCall,
   ModelReply,
@@ -32,7 +33,13 @@ export class SchoolModel implements LanguageModel {
     return this.down ? OUTAGE : this.#model.understandQuery(task, call);
   }
 
-  async writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>> {
+  async writeScript(
+    task: WriteScriptTask,
+    call: ModelCall,
+    onDraft?: DraftListener,
+  ): Promise<ModelReply<LessonScript>> {
+    const { title, hook, sections } = this.#script;
+    if (!this.down) onDraft?.({ title, hook, sections: sections.slice(0, 2) });
     await this.writing.pass(call.signal);
     if (this.down) return OUTAGE;
     const reply = await this.#model.writeScript(task, call);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DeadLetter } from '../../../domain/ports/dead-letter-ledger.ts';
-import type { deadLetterSchema, wholeDeadLetterSchema } from './ops-schemas.ts';
+import type { deadLetterSchema, wholeDeadLetterSchema } from '../../wire/ops-schemas.ts';
 
 /** A dead letter as a list shows it. */
 export function deadLetterView(letter: DeadLetter): z.infer<typeof deadLetterSchema> {

@@ -5,12 +5,12 @@ import {
   type DeadLetter,
   type DeadLetterLedger,
 } from '../../../domain/ports/dead-letter-ledger.ts';
+import { deadLetterSchema, wholeDeadLetterSchema } from '../../wire/ops-schemas.ts';
 import type { HttpDependencies } from '../http-dependencies.ts';
 import { HttpProblem } from '../problems/http-problem.ts';
 import { pageQuerySchema } from '../requests/request-schemas.ts';
 import { type GuardedRoute, guardedRoute } from '../route.ts';
 import { deadLetterView, wholeDeadLetterView } from './dead-letter-view.ts';
-import { deadLetterSchema, wholeDeadLetterSchema } from './ops-schemas.ts';
 
 const filterSchema = z.object({
   reason: z.enum(DEAD_LETTER_REASONS, `The reason must be one of ${DEAD_LETTER_REASONS.join(', ')}.`).optional(),

@@ -3,10 +3,10 @@ import type { Instant } from '../../../domain/instant.ts';
 import { leaseOf } from '../../../domain/life-cycle/transition.ts';
 import type { RequestRepository } from '../../../domain/ports/request-repository.ts';
 import type { RequestEvent } from '../../../domain/request-event.ts';
+import { requestStorySchema } from '../../wire/ops-schemas.ts';
 import type { HttpDependencies } from '../http-dependencies.ts';
 import type { RequestReader } from '../requests/request-reader.ts';
 import { type GuardedRoute, guardedRoute } from '../route.ts';
-import { requestStorySchema } from './ops-schemas.ts';
 
 /** An operator reads all that happened to a request. */
 export function requestStoryRoute({ ports }: Pick<HttpDependencies, 'ports'>, reader: RequestReader): GuardedRoute {
@@ -46,6 +46,7 @@ function innerState(request: ContentRequest) {
     upgrade: state.status === 'completed' ? state.upgrade.kind : null,
     traceparent: trace?.traceparent ?? null,
     clarifications: request.clarifications,
+    provenance: request.checkpoints.provenance,
   };
 }
 

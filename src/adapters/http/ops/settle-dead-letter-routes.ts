@@ -1,10 +1,10 @@
 import { match } from 'ts-pattern';
 import { discardDeadLetter, replayDeadLetter } from '../../../application/dead-letters.ts';
+import { deadLetterSchema } from '../../wire/ops-schemas.ts';
 import type { HttpDependencies } from '../http-dependencies.ts';
 import { HttpProblem, retryAfterHeader } from '../problems/http-problem.ts';
 import { type GuardedRoute, guardedRoute } from '../route.ts';
 import { deadLetterView } from './dead-letter-view.ts';
-import { deadLetterSchema } from './ops-schemas.ts';
 import { knownDeadLetter, unknownDeadLetter } from './read-dead-letters-routes.ts';
 
 const settling = {

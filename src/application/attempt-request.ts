@@ -4,11 +4,14 @@ import { stageOf } from '../domain/content-request.ts';
 import { ACKNOWLEDGE, type DeliveryDisposition, dispositionOfOutcome } from '../domain/delivery-disposition.ts';
 import { canRetry, describeFault, failureReasonOf, faultOf, type GenerationFault } from '../domain/generation-fault.ts';
 import type { FailureReason, GenerationOutcome } from '../domain/generation-outcome.ts';
+import type { LifeCycleAction } from '../domain/life-cycle-action.ts';
+import { transition } from '../domain/request-life-cycle.ts';
 import { backoffDelay } from '../domain/retry-policy.ts';
+import { abandonUpgrade } from './abandon-upgrade.ts';
 import { generateLesson } from './generate-lesson.ts';
-import { type GenerationContext, type GenerationPorts, Interrupted } from './generation-context.ts';
+import { type GenerationContext, type GenerationPorts, Interrupted, stopIfInterrupted } from './generation-context.ts';
 import { keepLease } from './keep-lease.ts';
-import { outcomeEvent } from './outcome-event.ts';
+import { committedEvent } from './outcome-event.ts';
 import type { WorkerSettings } from './settings.ts';
 import { BrokenAttempt } from './steps/broken-attempt.ts';
 
@@ -32,13 +35,16 @@ export async function attemptRequest(
   if (stopping.aborted) interrupt();
   stopping.addEventListener('abort', interrupt, { once: true });
   const lease = keepLease(ports, settings, claimed, interrupt);
-  const context = new Attempt(ports, settings, signal, claimed);
+  const context = new Attempt(ports, settings, { signal, interrupt }, claimed);
   try {
     const outcome = await generateLesson(context);
-    if (signal.aborted) return await interrupted(ports, context.request(), stopping);
+    stopIfInterrupted(signal);
     context.reportStage();
+    context.save();
     return await end(ports, settings, context.request(), outcome);
   } catch (thrown) {
+    context.save();
+    if (context.writeFault !== null) return await broken(ports, settings, context.request(), context.writeFault);
     if (thrown instanceof Interrupted || signal.aborted) return await interrupted(ports, context.request(), stopping);
     const fault = thrown instanceof BrokenAttempt ? thrown.fault : faultOf(thrown);
     return await broken(ports, settings, context.request(), fault);
@@ -60,13 +66,12 @@ async function end(
   return match(result)
     .returnType<DeliveryDisposition | Promise<DeliveryDisposition>>()
     .with({ kind: 'applied' }, (committed) => {
-      ports.telemetry.emit(outcomeEvent(committed.request, outcome));
+      ports.telemetry.emit(committedEvent(committed, outcome));
       return dispositionOfOutcome(outcome, committed.request);
     })
-    .with({ kind: 'refused', refusal: { reason: 'not_better' } }, async () => {
-      await ports.repository.apply(id, { type: 'abandon_upgrade', fence });
-      return ACKNOWLEDGE;
-    })
+    .with({ kind: 'refused', refusal: { reason: 'not_better' } }, ({ request }) =>
+      abandonUpgrade(ports, request, fence, 'no_better'),
+    )
     .with({ kind: 'refused' }, { kind: 'unknown_request' }, () => {
       ports.telemetry.emit({ type: 'lease_lost', requestId: id });
       return ACKNOWLEDGE;
@@ -102,6 +107,7 @@ async function broken(
   const after = backoffDelay(settings.retry, attempts, ports.ids.random(), retryAfterOf(fault));
   const overdue = startedAt !== null && ports.clock.now() + after > startedAt + settings.requestDeadline;
   const again = canRetry(fault) && attempts < settings.retry.maxAttempts && !overdue;
+  if (!again && request.state.status === 'completed') return abandonUpgrade(ports, request, fence, 'broken');
   ports.telemetry.emit({
     type: 'attempt_failed',
     requestId: id,
@@ -110,10 +116,6 @@ async function broken(
     retryIn: again ? after : null,
   });
   if (!again) {
-    if (request.state.status === 'completed') {
-      await ports.repository.apply(id, { type: 'abandon_upgrade', fence });
-      return ACKNOWLEDGE;
-    }
     const late = overdue && canRetry(fault);
     return end(ports, settings, request, failed(request, late ? 'deadline_exceeded' : failureReasonOf(fault)));
   }
@@ -137,31 +139,62 @@ function failed(request: ContentRequest, reason: FailureReason): GenerationOutco
   };
 }
 
+interface Interruption {
+  readonly signal: AbortSignal;
+  readonly interrupt: () => void;
+}
+
 class Attempt implements GenerationContext {
   readonly ports: GenerationPorts;
   readonly settings: WorkerSettings;
   readonly signal: AbortSignal;
+  /** What was thrown by a write that nobody waited for. */
+  writeFault: GenerationFault | null = null;
+  readonly #interrupt: () => void;
+  readonly #unsent: LifeCycleAction[] = [];
   #request: ContentRequest;
   #stageStarted: number;
 
-  constructor(ports: GenerationPorts, settings: WorkerSettings, signal: AbortSignal, claimed: ContentRequest) {
+  constructor(
+    ports: GenerationPorts,
+    settings: WorkerSettings,
+    { signal, interrupt }: Interruption,
+    claimed: ContentRequest,
+  ) {
     this.#stageStarted = ports.clock.now();
     this.ports = ports;
     this.settings = settings;
     this.signal = signal;
+    this.#interrupt = interrupt;
     this.#request = claimed;
   }
 
   // Functions rather than methods: the steps take the context apart.
   readonly request = (): ContentRequest => this.#request;
 
-  readonly finishStage: GenerationContext['finishStage'] = async (results, next) => {
-    const { id, fence } = this.#request;
-    const result = await this.ports.repository.apply(id, { type: 'finish_stage', fence, results, next });
-    if (result.kind !== 'applied') throw new Interrupted();
+  readonly finishStage: GenerationContext['finishStage'] = (results, next) => {
+    const action = { type: 'finish_stage', fence: this.#request.fence, results, next } as const;
+    // What the repository will make of it, since it runs the same life cycle; where it does not, it interrupts.
+    const ahead = transition(this.#request, action, this.ports.clock.now());
+    if (ahead.kind !== 'applied') throw new Interrupted();
     this.reportStage();
-    this.#request = result.request;
+    this.#request = ahead.request;
+    this.#unsent.push(action);
   };
+
+  readonly save = (): void => {
+    for (const action of this.#unsent.splice(0)) void this.#write(action);
+  };
+
+  async #write(action: LifeCycleAction): Promise<void> {
+    try {
+      const result = await this.ports.repository.apply(this.#request.id, action);
+      if (result.kind !== 'applied') this.#interrupt();
+    } catch (thrown) {
+      this.writeFault ??= faultOf(thrown);
+      this.#interrupt();
+    }
+  }
 
   /** Says how long the stage took that the request is in. */
   reportStage(): void {

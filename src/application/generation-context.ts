@@ -26,10 +26,15 @@ export interface GenerationContext {
   readonly settings: WorkerSettings;
   /** Aborts when the lease is lost, the request is cancelled, or the worker stops. */
   readonly signal: AbortSignal;
-  /** The request as of the last write. */
+  /** The request as it is once everything is written. */
   readonly request: () => ContentRequest;
-  /** Keeps a finished stage's results and enters the next; throws Interrupted when the lease is lost. */
-  readonly finishStage: (results: Partial<Checkpoints>, next: WorkingStage) => Promise<void>;
+  /**
+   * Keeps a finished stage's results and enters the next. Written before the next long work begins, beside it, or with
+   * the outcome, so that quick stages cost no write of their own; a write that is refused interrupts the attempt.
+   */
+  readonly finishStage: (results: Partial<Checkpoints>, next: WorkingStage) => void;
+  /** Sends what is not written yet, without waiting for it. Called before anything that takes long. */
+  readonly save: () => void;
 }
 
 /** The attempt must stop: whoever holds the request now goes on. Not a fault. */
@@ -44,11 +49,12 @@ export function stopIfInterrupted(signal: AbortSignal): void {
 
 /** Runs model work within the stage's and the request's deadline, whichever comes first. */
 export async function withinDeadline<Result>(
-  { ports, settings, signal, request }: GenerationContext,
+  { ports, settings, signal, request, save }: GenerationContext,
   stageDeadline: number,
   work: (call: ModelCall) => Promise<Result>,
 ): Promise<Result> {
   stopIfInterrupted(signal);
+  save();
   const now = ports.clock.now();
   const requestDeadline: Instant = (request().startedAt ?? now) + settings.requestDeadline;
   const at = Math.min(now + stageDeadline, Math.max(now, requestDeadline));

@@ -4,6 +4,7 @@ import type { DeadLetterLedger } from '../domain/ports/dead-letter-ledger.ts';
 import type { IdGenerator } from '../domain/ports/id-generator.ts';
 import type { JobQueue } from '../domain/ports/job-queue.ts';
 import type { LanguageModel } from '../domain/ports/language-model.ts';
+import type { LessonFeedback } from '../domain/ports/lesson-feedback.ts';
 import type { LessonLibrary } from '../domain/ports/lesson-library.ts';
 import type { LessonRenderer } from '../domain/ports/lesson-renderer.ts';
 import type { MessageCodec } from '../domain/ports/message-codec.ts';
@@ -20,6 +21,7 @@ export interface Ports {
   readonly queue: JobQueue;
   readonly repository: RequestRepository;
   readonly library: LessonLibrary;
+  readonly feedback: LessonFeedback;
   readonly ledger: DeadLetterLedger;
   readonly catalogue: TopicCatalogue;
   readonly policy: ContentPolicy;

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../domain/instant.ts';
+import type { DeliveryHandler } from '../domain/ports/job-queue.ts';
 import type { ModelHealth } from '../domain/ports/model-health.ts';
 import { fileDeadLetter } from './dead-letters.ts';
 import type { Ports } from './ports.ts';
@@ -20,6 +21,8 @@ export interface WorkerLoops {
 }
 
 export interface RunningWorker {
+  /** Deliveries in work now. */
+  inWork(): number;
   /** Stops intake, waits up to the grace for what is in flight, hands back the rest. */
   stop(grace: Milliseconds): Promise<void>;
 }
@@ -39,7 +42,15 @@ export async function runWorker(
   // Before anything is taken: a dead letter must have somewhere to go.
   await queue.check();
   const deadLetters = await queue.consumeDeadLetters(fileDeadLetter(ports));
-  const deliveries = await queue.consume(processDelivery(ports, settings), loops);
+  const handle = processDelivery(ports, settings);
+  let inWork = 0;
+  const handleCounted: DeliveryHandler = (delivery) => {
+    inWork += 1;
+    return handle(delivery).finally(() => {
+      inWork -= 1;
+    });
+  };
+  const deliveries = await queue.consume(handleCounted, loops);
   if (!queue.capabilities.durable) {
     await attempt('recover after restart', () => republishUnfinished(ports)(loops.recoverBatch));
   }
@@ -53,6 +64,7 @@ export async function runWorker(
     }),
   ]);
   return {
+    inWork: () => inWork,
     async stop(grace) {
       stopping.abort();
       await deliveries.close(grace);

@@ -16,6 +16,7 @@ export interface DegradationLadder {
 export interface WorkerSettings {
   /** Names this worker in leases and events. */
   readonly worker: string;
+  /** How long a worker that died keeps what it held: its requests, and the lessons that it was building. */
   readonly leaseFor: Milliseconds;
   /** For one model task, its retries included. */
   readonly understandingDeadline: Milliseconds;
@@ -25,8 +26,6 @@ export interface WorkerSettings {
   readonly requestDeadline: Milliseconds;
   /** Between attempts at a request; `maxAttempts` claims, then it is `failed`. */
   readonly retry: RetryPolicy;
-  /** How long one builder of a text lesson may take before another takes over; rendering is added where it is asked for. */
-  readonly buildReservation: Milliseconds;
   /** Between two looks at a lesson that another worker builds. */
   readonly libraryPoll: Milliseconds;
   readonly ladder: DegradationLadder;

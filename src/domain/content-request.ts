@@ -9,7 +9,7 @@ import type {
   SuccessOutcome,
 } from './generation-outcome.ts';
 import type { Instant } from './instant.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson, LessonDraft } from './lesson.ts';
 import type { Provenance } from './provenance.ts';
 import type { QueryUnderstanding } from './query-understanding.ts';
 import type { Question } from './question.ts';
@@ -25,7 +25,13 @@ export interface Lease {
 /** Where a request stands, with what belongs to standing there. */
 export type RequestState =
   | { readonly status: 'queued'; readonly notBefore: Instant }
-  | { readonly status: 'generating'; readonly stage: WorkingStage; readonly lease: Lease }
+  | {
+      readonly status: 'generating';
+      readonly stage: WorkingStage;
+      readonly lease: Lease;
+      /** What can be read of the lesson while its script is being written; gone with the stage. */
+      readonly draft: LessonDraft | null;
+    }
   | { readonly status: 'awaiting_clarification'; readonly outcome: ClarificationNeededOutcome }
   | {
       readonly status: 'completed';

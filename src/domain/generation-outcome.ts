@@ -2,7 +2,7 @@ import type { ClarificationQuestion } from './clarification.ts';
 import type { Lesson } from './lesson.ts';
 import type { Provenance } from './provenance.ts';
 import type { Stage } from './stage.ts';
-import type { TopicReference } from './topic.ts';
+import type { Interest, TopicReference } from './topic.ts';
 
 /**
  * A valid end of a request. Committed, shown to the student, counted under its own label; its message is settled.
@@ -38,6 +38,8 @@ export interface CachedOutcome extends Guessed {
   readonly provenance: Provenance;
   /** Age of the lesson when it was served, in whole seconds. */
   readonly ageSeconds: number;
+  /** The student's own interest, where the lesson is tied to another one of its family. */
+  readonly closeTo?: Interest;
 }
 
 export const CLARIFICATION_CAUSES = ['ambiguous_query', 'model_unavailable'] as const;

@@ -1,5 +1,5 @@
 import type { LessonQuality, Modality } from './lesson.ts';
-import type { Interest } from './topic.ts';
+import type { Interest, InterestFamily } from './topic.ts';
 
 /** Grades that share a lesson. */
 export const GRADE_BANDS = ['1-2', '3-5', '6-8', '9-10', '11-12'] as const;
@@ -17,8 +17,8 @@ export function gradeBandOf(grade: number): GradeBand {
 export interface LessonKey {
   readonly topicId: string;
   readonly gradeBand: GradeBand;
-  /** The interest's id, or null for a lesson without one. */
-  readonly interestId: string | null;
+  /** Interests of one family share a lesson; null for a lesson without an interest. */
+  readonly interestFamily: InterestFamily | null;
   readonly language: string;
   readonly modality: Modality;
   /** What the configured model can give: a basic lesson is never found where a full one is wanted. */
@@ -46,7 +46,7 @@ export function lessonKey(parts: {
   return {
     topicId: parts.topicId,
     gradeBand: gradeBandOf(parts.grade),
-    interestId: parts.interest?.id ?? null,
+    interestFamily: parts.interest?.family ?? null,
     language: parts.language,
     modality: richestModality(parts.modalities),
     quality: parts.quality,
@@ -56,6 +56,6 @@ export function lessonKey(parts: {
 
 /** The key as one string, stable across versions of the program. */
 export function lessonKeyText(key: LessonKey): string {
-  const { topicId, gradeBand, interestId, language, modality, quality, policyVersion } = key;
-  return [topicId, gradeBand, interestId ?? '-', language, modality, quality, policyVersion].join('|');
+  const { topicId, gradeBand, interestFamily, language, modality, quality, policyVersion } = key;
+  return [topicId, gradeBand, interestFamily ?? '-', language, modality, quality, policyVersion].join('|');
 }

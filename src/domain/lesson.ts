@@ -23,6 +23,13 @@ export interface LessonScript {
   readonly sources: readonly string[];
 }
 
+/** What a student can read of a lesson that is being written: how it opens, and the sections that are finished. */
+export interface LessonDraft {
+  readonly title: string;
+  readonly hook: string;
+  readonly headings: readonly string[];
+}
+
 /** Rendered parts of a lesson; null where not asked for or not available. */
 export interface LessonMedia {
   readonly audioUrl: string | null;

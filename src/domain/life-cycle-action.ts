@@ -3,6 +3,7 @@ import type { Checkpoints } from './content-request.ts';
 import type { GenerationFault } from './generation-fault.ts';
 import type { GenerationOutcome } from './generation-outcome.ts';
 import type { Milliseconds } from './instant.ts';
+import type { LessonDraft } from './lesson.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { WorkingStage } from './stage.ts';
 
@@ -16,6 +17,8 @@ export type LifeCycleAction =
       readonly results: Partial<Checkpoints>;
       readonly next: WorkingStage;
     }
+  /** Shows the student what has been written so far, or, with null, takes it back. */
+  | { readonly type: 'show_draft'; readonly fence: number; readonly draft: LessonDraft | null }
   | {
       readonly type: 'record_outcome';
       readonly fence: number;

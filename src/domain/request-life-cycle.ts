@@ -5,6 +5,7 @@ import { answer } from './life-cycle/answer.ts';
 import { claim } from './life-cycle/claim.ts';
 import { cancel, letterFiled, replay, requestUpgrade, resumeWaiting } from './life-cycle/intervene.ts';
 import { recordOutcome } from './life-cycle/record-outcome.ts';
+import { showDraft } from './life-cycle/show-draft.ts';
 import type { Transition } from './life-cycle/transition.ts';
 import { abandonUpgrade, finishStage, handBack, renewLease, returnForRetry } from './life-cycle/work.ts';
 import type { LifeCycleAction } from './life-cycle-action.ts';
@@ -24,6 +25,7 @@ export function transition(request: ContentRequest, action: LifeCycleAction, now
     .with({ type: 'claim' }, (act) => claim(request, act, now))
     .with({ type: 'renew_lease' }, (act) => renewLease(request, act, now))
     .with({ type: 'finish_stage' }, (act) => finishStage(request, act, now))
+    .with({ type: 'show_draft' }, (act) => showDraft(request, act, now))
     .with({ type: 'record_outcome' }, (act) => recordOutcome(request, act, now))
     .with({ type: 'return_for_retry' }, (act) => returnForRetry(request, act, now))
     .with({ type: 'hand_back' }, (act) => handBack(request, act, now))

@@ -82,6 +82,28 @@ describe('a class that asks the same at once', () => {
     expect(school.telemetry.of('outcome_recorded')[1]?.sinceSubmission).toBeLessThanOrEqual(1_000);
   });
 
+  test('goes on soon where the builder died, and waits for one that lives however slow it is', async () => {
+    const school: School = new School({
+      model: {
+        understandQuery: times(2, replyWith(TOPIC)),
+        writeScript: times(2, () => school.clock.sleep(50_000).then(() => replyWith(SCRIPT))),
+      },
+    });
+    const { leaseFor } = school.settings;
+    const [first, second] = await askAll(school, 2);
+    if (first === undefined || second === undefined) throw new Error('nothing was asked');
+    const working = school.deliver(first);
+    await school.clock.advance(1_000);
+    const waiting = school.deliver(second);
+    await school.clock.advance(leaseFor + 5_000);
+    expect(school.calls.writeScript).toBe(1);
+    // From here on it is as if its process were gone: nobody extends the reservation any more.
+    school.library.extend = () => new Promise(() => undefined);
+    await school.clock.advance(leaseFor + 1_000);
+    expect(school.calls.writeScript).toBe(2);
+    await school.finish(Promise.all([working, waiting]));
+  });
+
   test('is not held up without end by builders that fail one after another', async () => {
     const school: School = new School({
       model: {
@@ -95,7 +117,7 @@ describe('a class that asks the same at once', () => {
     const dispositions = await school.finish(Promise.all(working), 300_000);
     expect(dispositions).toEqual(requests.map(() => ({ kind: 'acknowledge' })));
     const longest = Math.max(...school.telemetry.of('outcome_recorded').map(({ sinceSubmission }) => sinceSubmission));
-    expect(longest).toBeLessThanOrEqual(2 * school.settings.buildReservation + 60_000);
+    expect(longest).toBeLessThanOrEqual(2 * (school.settings.writingDeadline + school.settings.leaseFor) + 60_000);
   });
 
   test('of which one is cancelled while waiting goes on', async () => {
@@ -113,6 +135,48 @@ describe('a class that asks the same at once', () => {
 });
 
 describe('a lesson in the library', () => {
+  const tiedTo = (id: string, name: string, family: 'ball_sports' | 'music') =>
+    replyWith({ ...TOPIC, interest: { id, name, family } } as const);
+
+  test('serves every interest of its family, and says whose it is', async () => {
+    const school = slowWriting(0, {
+      understandQuery: [
+        tiedTo('basketball', 'basketball', 'ball_sports'),
+        tiedTo('basketball', 'basketball', 'ball_sports'),
+        tiedTo('tennis', 'tennis', 'ball_sports'),
+        tiedTo('guitar', 'guitar', 'music'),
+      ],
+      writeScript: [replyWith(SCRIPT), replyWith(SCRIPT)],
+    });
+    const outcomes = [];
+    for (const request of await askAll(school, 4)) {
+      await school.deliver(request);
+      outcomes.push(await school.answer(request));
+    }
+    const [made, same, close, other] = outcomes;
+    expect(made).toMatchObject({ kind: 'success', lesson: { interest: { id: 'basketball' } } });
+    expect(same).toMatchObject({ kind: 'cached', lesson: { interest: { id: 'basketball' } } });
+    expect(same).not.toHaveProperty('closeTo');
+    expect(close).toMatchObject({
+      kind: 'cached',
+      lesson: { interest: { id: 'basketball' } },
+      closeTo: { id: 'tennis', name: 'tennis' },
+    });
+    expect(other).toMatchObject({ kind: 'success', lesson: { interest: { id: 'guitar' } } });
+    expect(school.calls.writeScript).toBe(2);
+  });
+
+  test('is made anew when it is too old to be given to others', async () => {
+    const school = slowWriting(2, { writeScript: [replyWith(SCRIPT), replyWith(SCRIPT)] });
+    const [early, late] = await askAll(school, 2);
+    if (early === undefined || late === undefined) throw new Error('not asked');
+    await school.deliver(early);
+    await school.clock.advance(91 * 24 * 3_600_000);
+    await school.deliver(late);
+    expect((await school.answer(late))?.kind).toBe('success');
+    expect(school.calls.writeScript).toBe(2);
+  });
+
   test('made under other rules is not served', async () => {
     const school = slowWriting(1);
     const ticket = await school.library.acquire({ ...KEY, policyVersion: '0' }, 1_000);

@@ -58,6 +58,26 @@ describe('when the model is back', () => {
     });
   });
 
+  test('an upgrade is told as what it is: no second answer that took as long as the outage', async () => {
+    const school: School = new School({
+      model: {
+        understandQuery: [DOWN, replyWith(TOPIC)],
+        writeScript: [() => school.clock.sleep(2_000).then(() => replyWith(SCRIPT))],
+      },
+      offline: { understandQuery: [offlineReply(TOPIC)], writeScript: [basic()] },
+    });
+    const request = await school.ask();
+    await school.deliver(request);
+    await school.clock.advance(7_200_000);
+    await resumeWaiting(school.ports)(10);
+    await school.finish(school.deliver(request));
+    const { id: requestId, correlationId } = request;
+    expect(school.telemetry.of('outcome_recorded')).toMatchObject([{ requestId, quality: 'basic' }]);
+    expect(school.telemetry.of('lesson_upgraded')).toEqual([
+      { type: 'lesson_upgraded', requestId, correlationId, outcome: 'success', took: 2_000 },
+    ]);
+  });
+
   test('a full lesson that the library has by now upgrades, too', async () => {
     const school = new School({
       model: { understandQuery: [DOWN, ...times(2, replyWith(TOPIC))], writeScript: [replyWith(SCRIPT)] },
@@ -84,6 +104,7 @@ describe('when the model is back', () => {
     expect(await school.deliver(request)).toEqual({ kind: 'acknowledge' });
     expect((await school.stored(request)).state).toMatchObject({ outcome: before, upgrade: { kind: 'possible' } });
     expect(school.telemetry.of('outcome_recorded')).toHaveLength(1);
+    expect(school.telemetry.of('upgrade_abandoned')).toMatchObject([{ requestId: request.id, why: 'no_better' }]);
     expect(school.errors).toEqual([]);
   });
 
@@ -109,6 +130,8 @@ describe('when the model is back', () => {
     expect(await school.deliver(request)).toEqual({ kind: 'acknowledge' });
     expect((await school.stored(request)).state).toMatchObject({ outcome: before, upgrade: { kind: 'possible' } });
     expect(await school.ledger.list({}, 10)).toEqual([]);
+    expect(school.telemetry.of('upgrade_abandoned')).toMatchObject([{ requestId: request.id, why: 'broken' }]);
+    expect(school.errors).toEqual([]);
   });
 
   test('at most so many are set going in one round, the oldest first', async () => {

@@ -72,7 +72,7 @@ describe('a request that is tried again', () => {
     expect(disposition).toEqual({
       kind: 'dead_letter',
       reason: 'request_failed',
-      detail: 'attempts_exhausted at understanding',
+      detail: 'attempts_exhausted at writing_script',
       letterId: `${request.id}/1`,
     });
     expect(await school.answer(request)).toMatchObject({

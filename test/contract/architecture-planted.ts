@@ -164,7 +164,10 @@ export const PLANTED: readonly Planted[] = [
     ['minisearch'],
     ['stemmer'],
     ['tinyqueue'],
+    ['piscina'],
+    ['lru-cache'],
     ['preact'],
+    ['uplot'],
     ['eventsource-parser'],
   ].map(([name = '', rule = name]) => ({
     path: `adapters/load/planted-${name.replaceAll(/\W/g, '-')}.ts`,

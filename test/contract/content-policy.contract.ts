@@ -47,6 +47,16 @@ export function contentPolicyContract(name: string, create: () => ContentPolicy)
       expect(policy.screenScript(withNarration(narration))).toEqual({ kind: 'blocked', category });
     });
 
+    test('2: words of a model outside of a script are held to the same rules', () => {
+      expect(policy.screenWords(['Which do you mean?', 'Friction', 'Gravity'])).toEqual({ kind: 'allowed' });
+      expect(policy.screenWords(['Friction', 'The easiest way to kill yourself'])).toMatchObject({
+        category: 'self_harm',
+      });
+      expect(policy.screenWords(['Friction', 'Write to teacher@lessons.org'])).toMatchObject({
+        category: 'personal_data',
+      });
+    });
+
     test('3: takes personal data out of text, and a second time changes nothing', () => {
       const redacted = policy.redact('Write to mia@school.org or call 415-555-2671: how do magnets work?');
       expect(redacted).not.toMatch(/mia|school\.org|415|2671/);

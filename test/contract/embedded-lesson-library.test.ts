@@ -1,8 +1,5 @@
-import { TypeOrmLessonLibrary } from '../../src/adapters/typeorm/typeorm-lesson-library.ts';
 import { openTestEmbedded } from '../support/databases.ts';
 import { lessonLibraryContract } from './lesson-library.contract.ts';
+import { libraryOn } from './stored-lesson-library.ts';
 
-lessonLibraryContract('TypeORM on embedded PostgreSQL', async () => {
-  const { database, close } = await openTestEmbedded();
-  return { library: new TypeOrmLessonLibrary(database), close };
-});
+lessonLibraryContract('TypeORM on embedded PostgreSQL', async () => libraryOn(await openTestEmbedded()));

@@ -1,8 +1,13 @@
 import { InMemoryLessonLibrary } from '../../src/adapters/in-memory/in-memory-lesson-library.ts';
-import { SystemClock } from '../../src/adapters/system/system-clock.ts';
-import { lessonLibraryContract } from './lesson-library.contract.ts';
+import { KEPT_FOR, lessonLibraryContract } from './lesson-library.contract.ts';
 
-lessonLibraryContract('in memory', async () => ({
-  library: new InMemoryLessonLibrary(new SystemClock()),
-  close: async () => undefined,
-}));
+lessonLibraryContract('in memory', async () => {
+  let passed = 0;
+  return {
+    library: new InMemoryLessonLibrary({ now: () => Date.now() + passed }, KEPT_FOR),
+    age: async (_lessonId, by) => {
+      passed += by;
+    },
+    close: async () => undefined,
+  };
+});

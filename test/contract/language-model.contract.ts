@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ModelFailureKind } from '../../src/domain/model-failure.ts';
 import type { Clock } from '../../src/domain/ports/clock.ts';
 import type {
+  DraftListener,
   LanguageModel,
   ModelCall,
   ModelReply,
+  ScriptDraft,
   UnderstandQueryTask,
   WriteScriptTask,
 } from '../../src/domain/ports/language-model.ts';
@@ -31,6 +33,8 @@ export const SITUATIONS = [
   'refused',
   /** The provider uses a word that nobody knows. */
   'unknown_word',
+  /** The connection breaks after title and hook of a script have arrived. */
+  'cut_off',
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
 
@@ -40,6 +44,8 @@ export interface LanguageModelCapabilities {
   readonly provokes: readonly Situation[];
   /** Quality of its replies. */
   readonly quality: 'full' | 'basic';
+  /** Whether it tells of a script while it writes it. */
+  readonly streams: boolean;
 }
 
 /** One model under test, with what belongs to it alone. */
@@ -104,7 +110,8 @@ export function languageModelContract(
       deadline: subject.clock.now() + BUDGET,
     });
     const understand = (task = CLEAR_TASK, how = call()) => subject.model.understandQuery(task, how);
-    const script = async (how = call()) => subject.model.writeScript(scriptTask(subject.catalogue), how);
+    const script = async (how = call(), onDraft?: DraftListener) =>
+      subject.model.writeScript(scriptTask(subject.catalogue), how, onDraft);
     const provoke = async (situation: Situation) => subject.provoke?.(situation);
 
     when('unavailable')('two fresh instances are isolated', async () => {
@@ -264,6 +271,59 @@ export function languageModelContract(
         const { value } = replyOf(await understand({ ...VAGUE_TASK, mustDecide: true }));
         expect(value.kind).not.toBe('ambiguous');
         if (value.kind === 'topic') expect(value.guessed).toBe(true);
+      });
+    });
+
+    describe('9 and 10: drafts', () => {
+      const streaming = capabilities.streams ? test : test.skip;
+      const wholeOnly = capabilities.streams ? test.skip : test;
+      /** Writes a script and keeps what was told meanwhile, and how much of it before the answer. */
+      const told = async () => {
+        const drafts: (ScriptDraft | null)[] = [];
+        const reply = await script(call(), (draft) => void drafts.push(draft));
+        return { drafts, reply };
+      };
+
+      streaming(
+        'title and hook come first, then each section, and all of it is the beginning of the reply',
+        async () => {
+          const { drafts, reply } = await told();
+          const { title, hook, sections } = replyOf(reply).value;
+          expect(drafts.length).toBeGreaterThan(1);
+          expect(drafts[0]).toEqual({ title, hook, sections: [] });
+          const lengths = drafts.map((draft) => draft?.sections.length ?? -1);
+          expect(lengths).toEqual([...lengths].sort((one, other) => one - other));
+          for (const draft of drafts) {
+            expect(draft).toEqual({ title, hook, sections: sections.slice(0, draft?.sections.length) });
+          }
+        },
+      );
+
+      wholeOnly('none is told by a model that does not stream', async () => {
+        const { drafts, reply } = await told();
+        expect(reply).toMatchObject({ kind: 'reply' });
+        expect(drafts).toEqual([]);
+      });
+
+      when('cut_off')('what was told of a script that broke off is taken back', async () => {
+        await provoke('cut_off');
+        const { drafts, reply } = await told();
+        expect(failureOf(reply)).toMatchObject({ kind: 'unavailable', retryable: true });
+        expect(drafts.length).toBeGreaterThan(1);
+        expect(drafts.at(-1)).toBeNull();
+        expect(drafts.slice(0, -1)).not.toContain(null);
+      });
+
+      when('truncated')('a truncated script leaves no draft behind', async () => {
+        await provoke('truncated');
+        const { drafts } = await told();
+        expect(drafts.at(-1) ?? null).toBeNull();
+      });
+
+      test('a call that has no time left tells nothing', async () => {
+        const drafts: unknown[] = [];
+        await script(call(AbortSignal.abort()), (draft) => void drafts.push(draft));
+        expect(drafts).toEqual([]);
       });
     });
   });

@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import type { Milliseconds } from '../../src/domain/instant.ts';
 import { type LessonKey, lessonKey } from '../../src/domain/lesson-key.ts';
 import type { LessonLibrary } from '../../src/domain/ports/lesson-library.ts';
 import { opened } from '../support/contract-suite.ts';
 import { SAMPLE_PROVENANCE, sampleLesson } from '../support/samples.ts';
 
+/** A library that keeps lessons for a day, and a way to have one stored longer ago than it was. */
+export interface LibraryUnderTest {
+  readonly library: LessonLibrary;
+  age(lessonId: string, by: Milliseconds): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const KEPT_FOR: Milliseconds = 24 * 3_600_000;
+
 /** One scenario a promise of the LessonLibrary port. */
-export function lessonLibraryContract(
-  name: string,
-  open: () => Promise<{ readonly library: LessonLibrary; close(): Promise<void> }>,
-): void {
+export function lessonLibraryContract(name: string, open: () => Promise<LibraryUnderTest>): void {
   describe(`LessonLibrary: ${name}`, () => {
     const under = opened(open);
     const library = (): LessonLibrary => under().library;
@@ -40,7 +47,7 @@ export function lessonLibraryContract(
       await library().store(await ticketFor(key), sampleLesson(randomUUID()), SAMPLE_PROVENANCE);
       const others: Partial<LessonKey>[] = [
         { gradeBand: '6-8' },
-        { interestId: 'soccer' },
+        { interestFamily: 'music' },
         { language: 'de' },
         { modality: 'video' },
         { quality: 'basic' },
@@ -64,6 +71,16 @@ export function lessonLibraryContract(
       await library().release(lapsed);
       expect((await library().acquire(key, buildFor)).kind).toBe('building');
       expect(await library().store(current, sampleLesson(randomUUID()), SAMPLE_PROVENANCE)).toBe(true);
+    });
+
+    test('12: an extended reservation lapses later, and one that was taken over cannot be extended', async () => {
+      const key = freshKey();
+      const lapsed = await ticketFor(key, 0);
+      expect(await library().extend(lapsed, buildFor)).toBe(true);
+      expect((await library().acquire(key, buildFor)).kind).toBe('building');
+      expect(await library().extend(lapsed, 0)).toBe(true);
+      await ticketFor(key);
+      expect(await library().extend(lapsed, buildFor)).toBe(false);
     });
 
     test('5: a released reservation lets another build', async () => {
@@ -95,6 +112,25 @@ export function lessonLibraryContract(
       expect(await library().withdraw(lesson.id)).toBe(false);
       expect(await library().find(lesson.id)).toBeNull();
       expect((await library().acquire(key, buildFor)).kind).toBe('build');
+    });
+
+    test('11: a lesson that is too old is made anew, and found by its id until then', async () => {
+      const key = freshKey();
+      const [old, fresh] = [sampleLesson(randomUUID()), sampleLesson(randomUUID())];
+      await library().store(await ticketFor(key), old, SAMPLE_PROVENANCE);
+      await under().age(old.id, KEPT_FOR - 10_000);
+      expect(await library().peek(key)).toMatchObject({ lesson: old });
+      expect((await library().acquire(key, buildFor)).kind).toBe('hit');
+      await under().age(old.id, 20_000);
+      expect(await library().peek(key)).toBeNull();
+      expect((await library().find(old.id))?.lesson).toEqual(old);
+      const ticket = await ticketFor(key);
+      expect((await library().acquire(key, buildFor)).kind).toBe('building');
+      expect(await library().store(ticket, fresh, SAMPLE_PROVENANCE)).toBe(true);
+      const acquired = await library().acquire(key, buildFor);
+      expect(acquired).toMatchObject({ kind: 'hit', entry: { lesson: fresh } });
+      expect(acquired.kind === 'hit' && acquired.entry.ageSeconds).toBeLessThan(10);
+      expect(await library().find(old.id)).toBeNull();
     });
 
     test('9: what was given out is a copy', async () => {

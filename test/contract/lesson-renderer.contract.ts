@@ -30,16 +30,28 @@ export function lessonRendererContract(
       expect((await renderer.film(lesson, ['text', 'audio'], signal)).kind).toBe('skipped');
     });
 
-    test(`2: video is ${video ? 'made' : 'skipped'} where it is asked for`, async () => {
+    test(`2, 3: video is ${video ? 'made' : 'skipped'} where it is asked for`, async () => {
       const result = await renderer.film(lesson, ['text', 'video'], signal);
       expect(result.kind).toBe(video ? 'rendered' : 'skipped');
       if (result.kind === 'rendered') expect(result.media.videoUrl).not.toBeNull();
+      // 3: at another time, too.
+      expect(await renderer.film(lesson, ['text', 'video'], signal)).toEqual(result);
     });
 
     test('3: the same lesson gives the same addresses', async () => {
       const twice = await Promise.all([1, 2].map(() => renderer.narrate(lesson, ['text', 'audio'], signal)));
       expect(twice[0]).toEqual(twice[1]);
     });
+
+    test('4: it ends soon after its signal aborts', async () => {
+      const stop = new AbortController();
+      // Words of its own, so that nothing is remembered.
+      const script = { ...lesson.script, hook: 'What is it that pushes you back?' };
+      const narrating = renderer.narrate({ ...lesson, script }, ['text', 'audio'], stop.signal);
+      setTimeout(() => stop.abort(), 20);
+      const { kind } = await narrating;
+      expect(audio ? ['rendered', 'failed'] : ['skipped']).toContain(kind);
+    }, 5_000);
 
     test('1, 4: an aborted rendering is failed or skipped, never thrown', async () => {
       const result = await renderer.film(lesson, ['text', 'video'], AbortSignal.abort());

@@ -9,5 +9,5 @@ languageModelContract(
     const clock = new ManualClock();
     return { model: new OfflineLanguageModel(CATALOGUE, clock), catalogue: CATALOGUE, clock, provoke: null };
   },
-  { provokes: [], quality: 'basic' },
+  { provokes: [], quality: 'basic', streams: false },
 );

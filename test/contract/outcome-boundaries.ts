@@ -4,6 +4,7 @@ import { streamEvent } from '../../src/adapters/http/events/stream-event.ts';
 import { countOutcomes } from '../../src/adapters/load/count-outcomes.ts';
 import { outcomeIsFailure } from '../../src/adapters/load/outcome-is-failure.ts';
 import { standingOf } from '../../src/adapters/page/browser/history/standing-words.ts';
+import { OUTCOME_ORDER, outcomeLook } from '../../src/adapters/page/browser/ops/outcome-look.ts';
 import { outcomeTitle } from '../../src/adapters/page/browser/outcomes/outcome-title.ts';
 import { levelOf } from '../../src/adapters/telemetry/event-level.ts';
 import { logLineOf } from '../../src/adapters/telemetry/log-line.ts';
@@ -20,7 +21,7 @@ import type { GenerationOutcome, OutcomeKind } from '../../src/domain/generation
 import { newContentRequest } from '../../src/domain/life-cycle/submit.ts';
 import { transition } from '../../src/domain/request-life-cycle.ts';
 import { statusOfOutcome } from '../../src/domain/request-status.ts';
-import { newRequest, SAMPLE_OUTCOMES } from '../support/samples.ts';
+import { newRequest, SAMPLE_OUTCOMES, SAMPLE_PROVENANCE } from '../support/samples.ts';
 
 /** A place where every outcome is met: what it makes of one, and what it must make of each. */
 export interface Boundary {
@@ -54,6 +55,15 @@ const STATUSES = {
   blocked: 'blocked',
   failed: 'failed',
 } as const;
+
+const FACTS: Readonly<Record<OutcomeKind, object>> = {
+  success: { provenance: SAMPLE_PROVENANCE },
+  cached: {},
+  clarification_needed: { why: 'ambiguous_query' },
+  out_of_scope: { why: 'non_academic' },
+  blocked: { why: 'self_harm' },
+  failed: { why: 'attempts_exhausted' },
+};
 
 function forEachKind(expected: (kind: OutcomeKind) => unknown): Boundary['expected'] {
   const kinds = Object.keys(SAMPLE_OUTCOMES) as OutcomeKind[];
@@ -95,7 +105,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   {
     name: 'event of the request',
     give: (outcome) => ended(outcome).event.body,
-    expected: forEachKind((kind) => ({ type: 'outcome', kind, status: STATUSES[kind] })),
+    expected: forEachKind((kind) => ({ type: 'outcome', kind, status: STATUSES[kind], ...FACTS[kind] })),
   },
   {
     name: 'database, on the way in',
@@ -123,7 +133,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       const row = rowOfEvent(ended(outcome).event);
       return eventOfRow({ ...row, body: throughJson(row.body) }).body;
     },
-    expected: forEachKind((kind) => ({ type: 'outcome', kind, status: STATUSES[kind] })),
+    expected: forEachKind((kind) => ({ type: 'outcome', kind, status: STATUSES[kind], ...FACTS[kind] })),
   },
   { name: 'wire', give: (outcome) => outcomeSchema.parse(throughJson(outcome)), expected: SAME },
   {
@@ -226,6 +236,18 @@ export const BOUNDARIES: readonly Boundary[] = [
     },
   },
   {
+    name: 'operator’s desk, the name in charts and lists',
+    give: ({ kind }) => [outcomeLook(kind).label, OUTCOME_ORDER.includes(kind)],
+    expected: {
+      success: ['Lesson made', true],
+      cached: ['From the library', true],
+      clarification_needed: ['Asked back', true],
+      out_of_scope: ['Out of scope', true],
+      blocked: ['Blocked', true],
+      failed: ['Failed', true],
+    },
+  },
+  {
     name: 'load report, counts',
     give: (outcome) => countOutcomes([outcome]),
     expected: forEachKind((kind) => ({ ...forEachKind(() => 0), [kind]: 1 })),
@@ -241,6 +263,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 export const MATCHING_FILES: readonly string[] = [
   'src/domain/delivery-disposition.ts',
   'src/domain/request-status.ts',
+  'src/domain/outcome-facts.ts',
   'src/domain/life-cycle/record-outcome.ts',
   'src/application/outcome-event.ts',
   'src/adapters/wire/outcome-schema.ts',
@@ -252,6 +275,7 @@ export const MATCHING_FILES: readonly string[] = [
   'src/adapters/page/browser/outcomes/outcome-card.tsx',
   'src/adapters/page/browser/outcomes/outcome-title.ts',
   'src/adapters/page/browser/history/standing-words.ts',
+  'src/adapters/page/browser/ops/outcome-look.ts',
   'src/adapters/cli/print-request.ts',
   'src/adapters/load/count-outcomes.ts',
   'src/adapters/load/outcome-is-failure.ts',

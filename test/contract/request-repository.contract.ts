@@ -182,6 +182,34 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
       expect(taken).toMatchObject({ kind: 'applied', request: { fence: 2, attempts: 2 } });
     });
 
+    test('16: actions of one caller on one request are carried out in the order of their issue', async () => {
+      const { id } = await submitted();
+      const fence = 1;
+      const results = await Promise.all([
+        repository().apply(id, { type: 'claim', worker: 'one', leaseFor }),
+        repository().apply(id, { type: 'finish_stage', fence, results: {}, next: 'finding_lesson' }),
+        repository().apply(id, { type: 'finish_stage', fence, results: {}, next: 'writing_script' }),
+        repository().apply(id, {
+          type: 'record_outcome',
+          fence,
+          outcome: SAMPLE_OUTCOMES.out_of_scope,
+          upgradable: false,
+        }),
+        repository().apply(id, { type: 'finish_stage', fence, results: {}, next: 'narrating' }),
+      ]);
+      expect(results.map(({ kind }) => kind)).toEqual(['applied', 'applied', 'applied', 'applied', 'refused']);
+      const events = await repository().eventsAfter(id, 0, 100);
+      expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, index) => index + 1));
+      expect(events.map(({ body }) => (body.type === 'stage_started' ? body.stage : body.type))).toEqual([
+        'queued',
+        'claimed',
+        'understanding',
+        'finding_lesson',
+        'writing_script',
+        'outcome',
+      ]);
+    });
+
     test('7: events come after a sequence number, in order, limited', async () => {
       const { id } = await claimed();
       const events = await repository().eventsAfter(id, 1, 1);
@@ -351,6 +379,26 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
         expect(owed.map((request) => request.id)).toContain(id);
         await corruptStatus(id, 'queued');
         expect((await repository().find(id))?.state.status).toBe('queued');
+      });
+
+      test('is named in its student’s list and hides no other request', async () => {
+        const { corruptStatus } = under();
+        if (corruptStatus === undefined) return expect(under().capabilities.durable).toBe(false);
+        const studentId = uuid();
+        const mine: string[] = [];
+        for (let index = 0; index < 4; index += 1) mine.unshift((await submitted({ studentId })).id);
+        const list = (cursor: string | null) => repository().listOfStudent(studentId, { limit: 2, cursor });
+        // The second of the list, and so the one at which the next page begins.
+        const sorted = [...(await list(null)).requests, ...(await list((await list(null)).nextCursor)).requests];
+        const [one, bad, three, four] = sorted.map(({ id }) => id);
+        await corruptStatus(bad ?? '', 'pending');
+        const first = await list(null);
+        expect(first.requests.map(({ id }) => id)).toEqual([one]);
+        expect(first.unreadable).toEqual([{ id: bad, where: 'requests.status', raw: 'pending' }]);
+        const rest = await list(first.nextCursor);
+        expect(rest).toMatchObject({ unreadable: [], nextCursor: null });
+        expect(rest.requests.map(({ id }) => id)).toEqual([three, four]);
+        return undefined;
       });
     });
 

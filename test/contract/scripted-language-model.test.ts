@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { failWith, hang, replyWith } from '../../src/adapters/scripted/scripted-answers.ts';
+import { draftsOf, failWith, hang, replyWith, streamWith } from '../../src/adapters/scripted/scripted-answers.ts';
 import { type ModelScript, ScriptedLanguageModel } from '../../src/adapters/scripted/scripted-language-model.ts';
 import { modelFailure } from '../../src/domain/model-failure.ts';
+import type { DraftListener, ModelCall, WriteScriptTask } from '../../src/domain/ports/language-model.ts';
 import type { QueryUnderstanding } from '../../src/domain/query-understanding.ts';
 import { FIXED_CATALOGUE } from '../support/fixed-catalogue.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -33,6 +34,7 @@ const AMBIGUOUS: QueryUnderstanding = {
 };
 const SCRIPT = { ...SCRIPT_REPLY, estimatedSeconds: 60, sources: [] };
 
+const CUT_OFF = failWith(modelFailure.unavailable('scripted'));
 const FAILURES = {
   unavailable: failWith(modelFailure.unavailable('scripted')),
   rate_limited: failWith(modelFailure.rateLimited('scripted', 1_000)),
@@ -52,7 +54,11 @@ languageModelContract(
       replyWith(query !== VAGUE_TASK.query ? TOPIC : mustDecide ? { ...TOPIC, guessed: true } : AMBIGUOUS);
     const script = {
       understandQuery: [understanding, understanding],
-      writeScript: [() => disturbed() ?? replyWith(SCRIPT)],
+      writeScript: [
+        (task: WriteScriptTask, call: ModelCall, onDraft?: DraftListener) =>
+          disturbed() ??
+          streamWith(draftsOf(SCRIPT), situation === 'cut_off' ? CUT_OFF : replyWith(SCRIPT))(task, call, onDraft),
+      ],
     };
     const model = new ScriptedLanguageModel({ clock, script });
     return {
@@ -65,7 +71,11 @@ languageModelContract(
       },
     };
   },
-  { provokes: ['unavailable', 'rate_limited', 'truncated', 'refused', 'unknown_word', 'hang'], quality: 'full' },
+  {
+    provokes: ['unavailable', 'rate_limited', 'truncated', 'refused', 'unknown_word', 'hang', 'cut_off'],
+    quality: 'full',
+    streams: true,
+  },
 );
 
 describe('ScriptedLanguageModel', () => {
@@ -98,6 +108,28 @@ describe('ScriptedLanguageModel', () => {
     const aborted = await model.understandQuery(CLEAR_TASK, { ...call(), signal: AbortSignal.abort() });
     expect(aborted).toMatchObject({ kind: 'failure', failure: { kind: 'timeout' }, modelCalls: 0 });
     expect(await model.understandQuery(CLEAR_TASK, call())).toMatchObject({ kind: 'reply' });
+  });
+
+  test('a call that is stopped in the middle takes its draft back, and tells nothing more', async () => {
+    let later: DraftListener | undefined;
+    const [opening] = draftsOf(SCRIPT);
+    const model = scripted({
+      writeScript: [
+        (_task, _call, onDraft) => {
+          onDraft?.(opening ?? null);
+          later = onDraft;
+          return hang();
+        },
+      ],
+    });
+    const told: unknown[] = [];
+    const controller = new AbortController();
+    const task = { ...CLEAR_TASK, topic: TOPIC.topic, interest: null };
+    const reply = model.writeScript(task, { ...call(), signal: controller.signal }, (draft) => void told.push(draft));
+    controller.abort();
+    expect(await reply).toMatchObject({ kind: 'failure' });
+    later?.(opening ?? null);
+    expect(told).toEqual([opening, null]);
   });
 
   test('a changed answer does not change the script', async () => {

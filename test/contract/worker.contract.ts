@@ -23,7 +23,7 @@ import { type KeyedAnswers, KeyedModel } from '../support/keyed-model.ts';
 import { OPEN_POLICY } from '../support/open-policy.ts';
 import { SAMPLE_QUESTION } from '../support/samples.ts';
 
-export type StoragePorts = Pick<Ports, 'queue' | 'repository' | 'library' | 'ledger'>;
+export type StoragePorts = Pick<Ports, 'queue' | 'repository' | 'library' | 'feedback' | 'ledger'>;
 
 const FAILURES: { readonly [Kind in ModelFailureKind]: ModelFailure } = {
   rate_limited: modelFailure.rateLimited('429', 1),
@@ -80,7 +80,6 @@ export function workerContract(
       renderingDeadline: 5_000,
       requestDeadline: 60_000,
       retry: { maxAttempts: 3, firstDelay: 20, maxDelay: 100 },
-      buildReservation: 10_000,
       libraryPoll: 20,
       ladder: { offlineUnderstanding: true, library: true, offlineLesson: true },
       modelQuality: 'full',
@@ -226,7 +225,7 @@ export function workerContract(
     const LIBRARY_KEY = {
       topicId: 'newtons-third-law',
       gradeBand: '9-10',
-      interestId: null,
+      interestFamily: null,
       language: 'en',
       modality: 'text',
       quality: 'full',

@@ -102,6 +102,15 @@ describe('in every life of a request', () => {
     });
   });
 
+  test('a draft stands while its script is being written, and nowhere else', () => {
+    holdsInEveryLife(({ action, result: { request } }) => {
+      const { state } = request;
+      if (state.status !== 'generating' || state.draft === null) return;
+      expect(state.stage).toBe('writing_script');
+      expect(['show_draft', 'renew_lease']).toContain(action.type);
+    });
+  });
+
   test('what is over stays over', () => {
     holdsInEveryLife(({ before, action, result }) => {
       const { status } = before.state;
@@ -185,6 +194,7 @@ describe('in every life of a request', () => {
       'claim',
       'renew_lease',
       'finish_stage',
+      'show_draft',
       'record_outcome',
       'return_for_retry',
       'hand_back',
@@ -197,7 +207,7 @@ describe('in every life of a request', () => {
       'cancel',
     ];
     const upgrades = ['none', 'possible', 'wanted', 'running'].map((kind) => `upgrade ${kind}`);
-    const everything = [...REQUEST_STATUSES, ...actions, ...upgrades, 'lesson_upgraded'];
+    const everything = [...REQUEST_STATUSES, ...actions, ...upgrades, 'lesson_upgraded', 'draft_withdrawn'];
     expect(everything.filter((one) => !seen.has(one))).toEqual([]);
   });
 });

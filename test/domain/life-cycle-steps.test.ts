@@ -3,6 +3,7 @@ import { type ContentRequest, LAST_AUTOMATIC_GENERATION } from '../../src/domain
 import { REPUBLISH_AFTER } from '../../src/domain/life-cycle/transition.ts';
 import type { LifeCycleAction } from '../../src/domain/life-cycle-action.ts';
 import { modelFailure } from '../../src/domain/model-failure.ts';
+import { factsOfOutcome } from '../../src/domain/outcome-facts.ts';
 import { transition } from '../../src/domain/request-life-cycle.ts';
 import { statusOfOutcome } from '../../src/domain/request-status.ts';
 import { SAMPLE_OUTCOMES, SAMPLE_PROVENANCE, SAMPLE_QUESTION, sampleLesson } from '../support/samples.ts';
@@ -87,6 +88,18 @@ describe('a finished stage', () => {
     });
   });
 
+  test('takes the draft of the script away', () => {
+    const draft = { title: 'Push and push back', hook: 'What shoves you?', headings: [] };
+    const show = { type: 'show_draft', fence: FENCE, draft } as const;
+    const shown = applied(requestIn('generating'), show);
+    expect(shown.request.state).toMatchObject({ draft });
+    expect(shown.events).toEqual([[10, { type: 'draft_ready', sections: 0 }]]);
+    const written = applied(shown.request, finish({ lesson: LESSON }));
+    expect(written.request.state).toMatchObject({ draft: null });
+    // One that comes late finds another stage.
+    expect(transition(written.request, show, NOW)).toMatchObject({ kind: 'refused', request: written.request });
+  });
+
   test('of an upgrade announces nothing', () => {
     expect(applied(requestIn('completed_upgrading'), finish({ lesson: LESSON })).events).toEqual([]);
   });
@@ -103,7 +116,7 @@ describe('an outcome', () => {
       const status = statusOfOutcome(outcome);
       const recheckAt = outcome.kind === 'failed' ? NOW + REPUBLISH_AFTER : null;
       expect(request).toMatchObject({ state: { status, outcome }, recheckAt, fence: FENCE });
-      expect(events).toEqual([[10, { type: 'outcome', kind: outcome.kind, status }]]);
+      expect(events).toEqual([[10, { type: 'outcome', kind: outcome.kind, status, ...factsOfOutcome(outcome) }]]);
     },
   );
 
@@ -116,7 +129,8 @@ describe('an outcome', () => {
     const { request, events } = applied(requestIn('completed_upgrading'), record(SAMPLE_OUTCOMES[kind]));
     const outcome = SAMPLE_OUTCOMES[kind];
     expect(request).toMatchObject({ state: { outcome, upgrade: { kind: 'none' } }, recheckAt: null });
-    expect(events).toEqual([[10, { type: 'lesson_upgraded', kind, lessonId: outcome.lesson.id }]]);
+    const facts = factsOfOutcome(outcome);
+    expect(events).toEqual([[10, { type: 'lesson_upgraded', kind, lessonId: outcome.lesson.id, ...facts }]]);
   });
 
   test.each([

@@ -12,6 +12,11 @@ const ACTIONS: { readonly [Type in LifeCycleAction['type']]: Extract<LifeCycleAc
   claim: { type: 'claim', worker: 'me', leaseFor: 15_000 },
   renew_lease: { type: 'renew_lease', fence: FENCE, leaseFor: 15_000 },
   finish_stage: { type: 'finish_stage', fence: FENCE, results: {}, next: 'narrating' },
+  show_draft: {
+    type: 'show_draft',
+    fence: FENCE,
+    draft: { title: 'Push and push back', hook: 'What shoves you?', headings: ['On the court'] },
+  },
   record_outcome: { type: 'record_outcome', fence: FENCE, outcome: SAMPLE_OUTCOMES.success, upgradable: false },
   return_for_retry: {
     type: 'return_for_retry',
@@ -36,6 +41,7 @@ const becomes = <Status extends RequestStatus>(status: Status) => ({ becomes: st
 const NOBODY_HOLDS_IT = {
   renew_lease: 'stale_fence',
   finish_stage: 'stale_fence',
+  show_draft: 'stale_fence',
   record_outcome: 'stale_fence',
   return_for_retry: 'stale_fence',
   hand_back: 'stale_fence',
@@ -58,6 +64,8 @@ const UPGRADING = {
   ...OVER,
   renew_lease: becomes('completed'),
   finish_stage: becomes('completed'),
+  // During an upgrade the student keeps the lesson they have.
+  show_draft: 'not_allowed',
   record_outcome: becomes('completed'),
   return_for_retry: becomes('completed'),
   hand_back: becomes('completed'),
@@ -74,6 +82,7 @@ const WAITING = {
 const HELD = {
   renew_lease: becomes('generating'),
   finish_stage: becomes('generating'),
+  show_draft: becomes('generating'),
   record_outcome: becomes('completed'),
   return_for_retry: becomes('queued'),
   hand_back: becomes('queued'),

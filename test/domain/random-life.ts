@@ -20,6 +20,7 @@ const faults = fc.constantFrom(
   { kind: 'infrastructure', where: 'database', detail: 'gone' } as const,
   { kind: 'invalid_lesson', detail: 'no sections' } as const,
 );
+const drafts = fc.constantFrom(null, { title: 'Push', hook: 'Why?', headings: [] });
 /** How far the fence under which a worker decided lags behind the request's. */
 const lags = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
@@ -50,13 +51,15 @@ const nothing = fc.constant(null);
 const step: fc.Arbitrary<Step> = fc.oneof(
   often(6, fc.constantFrom('one', 'two'), (worker) => () => ({ type: 'claim', worker, leaseFor: 15_000 })),
   held(1, nothing, (fence) => ({ type: 'renew_lease', fence, leaseFor: 15_000 })),
+  held(1, nothing, (fence) => ({ type: 'finish_stage', fence, results: {}, next: 'writing_script' })),
   held(2, nothing, (fence) => ({
     type: 'finish_stage',
     fence,
     results: { lesson: FULL.lesson },
     next: 'narrating',
   })),
-  held(4, outcomes, (fence, outcome) => ({
+  held(1, drafts, (fence, draft) => ({ type: 'show_draft', fence, draft })),
+  held(5, outcomes, (fence, outcome) => ({
     type: 'record_outcome',
     fence,
     outcome,

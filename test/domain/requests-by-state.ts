@@ -16,8 +16,8 @@ const basic = { ...SAMPLE_OUTCOMES.success, lesson: BASIC_LESSON };
 export const STATES = {
   queued: { status: 'queued', notBefore: NOW },
   queued_for_later: { status: 'queued', notBefore: NOW + 1 },
-  generating: { status: 'generating', stage: 'writing_script', lease: live },
-  generating_abandoned: { status: 'generating', stage: 'writing_script', lease: expired },
+  generating: { status: 'generating', stage: 'writing_script', lease: live, draft: null },
+  generating_abandoned: { status: 'generating', stage: 'writing_script', lease: expired, draft: null },
   awaiting_ambiguous: { status: 'awaiting_clarification', outcome: SAMPLE_OUTCOMES.clarification_needed },
   awaiting_outage: {
     status: 'awaiting_clarification',

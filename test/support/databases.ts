@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { openEmbeddedPostgres } from '../../src/adapters/typeorm/embedded/embedded-postgres.ts';
 import { migrate, openDatabase } from '../../src/adapters/typeorm/open-database.ts';
 import { TypeOrmDeadLetterLedger } from '../../src/adapters/typeorm/typeorm-dead-letter-ledger.ts';
+import { TypeOrmLessonFeedback } from '../../src/adapters/typeorm/typeorm-lesson-feedback.ts';
 import { TypeOrmLessonLibrary } from '../../src/adapters/typeorm/typeorm-lesson-library.ts';
 import { TypeOrmRequestRepository } from '../../src/adapters/typeorm/typeorm-request-repository.ts';
 import { freshEmbeddedFolder } from './embedded-template.ts';
@@ -44,11 +45,12 @@ export async function openTestEmbedded(): Promise<TestDatabase> {
   };
 }
 
-/** The three ports that are stored in a database. */
+/** The ports that are stored in a database. */
 export function storageOn(database: DataSource) {
   return {
     repository: new TypeOrmRequestRepository(database),
     library: new TypeOrmLessonLibrary(database),
+    feedback: new TypeOrmLessonFeedback(database),
     ledger: new TypeOrmDeadLetterLedger(database),
   };
 }

@@ -47,10 +47,11 @@ const TOPICS: readonly Topic[] = [
 
 const INTERESTS: readonly Interest[] = [
   { id: 'basketball', name: 'basketball', family: 'ball_sports' },
+  { id: 'tennis', name: 'tennis', family: 'ball_sports' },
   { id: 'cooking', name: 'cooking', family: 'cooking' },
 ];
 
-/** A catalogue of five topics and two interests, searched by shared words. */
+/** A catalogue of five topics and three interests, searched by shared words. */
 export const FIXED_CATALOGUE: TopicCatalogue = {
   topics: () => TOPICS,
   topic: (id) => TOPICS.find((known) => known.id === id) ?? null,

@@ -6,6 +6,7 @@ export const OPEN_POLICY: ContentPolicy = {
   screenQuery: (query) =>
     query.includes('please block') ? { kind: 'blocked', category: 'self_harm' } : { kind: 'allowed' },
   screenScript: () => ({ kind: 'allowed' }),
+  screenWords: () => ({ kind: 'allowed' }),
   redact: (text) => text.replaceAll(/\S+@\S+/g, '[email]'),
   guidance: () => ({ text: 'You are not alone.', helpResources: [{ name: 'Helpline', contact: '988' }] }),
 };

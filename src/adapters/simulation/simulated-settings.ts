@@ -24,7 +24,6 @@ export function simulatedSettings({ random }: World): Omit<WorkerSettings, 'work
     renderingDeadline: 30_000,
     requestDeadline: 150_000,
     retry: { maxAttempts: MAX_ATTEMPTS, firstDelay: 1_000, maxDelay: 20_000 },
-    buildReservation: 35_000,
     libraryPoll: 2_000,
     ladder: {
       offlineUnderstanding: random.chance(0.85),

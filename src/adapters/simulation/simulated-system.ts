@@ -4,11 +4,13 @@ import type { LessonLibrary } from '../../domain/ports/lesson-library.ts';
 import type { ModelHealth } from '../../domain/ports/model-health.ts';
 import type { RequestRepository } from '../../domain/ports/request-repository.ts';
 import { InMemoryDeadLetterLedger } from '../in-memory/in-memory-dead-letter-ledger.ts';
+import { InMemoryLessonFeedback } from '../in-memory/in-memory-lesson-feedback.ts';
 import { InMemoryLessonLibrary } from '../in-memory/in-memory-lesson-library.ts';
 import { InMemoryRequestRepository } from '../in-memory/in-memory-request-repository.ts';
 import { ModelChain } from '../model-chain/model-chain.ts';
 import { JsonMessageCodec } from '../wire/request-message-codec.ts';
 import type { Actor } from './actor.ts';
+import { inOrder } from './faults/in-order.ts';
 import { PortGate } from './faults/port-gate.ts';
 import type { Sabotage } from './planted/sabotage.ts';
 import type { DayQueue } from './queue/day-queue.ts';
@@ -41,6 +43,7 @@ export class SimulatedSystem {
   readonly requests: RequestRepository;
   readonly ledger: DeadLetterLedger;
   readonly #library: LessonLibrary;
+  readonly #feedback = new InMemoryLessonFeedback();
   readonly #service: ModelService;
   readonly #sabotage: Sabotage;
   readonly #codec = new JsonMessageCodec();
@@ -102,8 +105,9 @@ export class SimulatedSystem {
       telemetry: watch.telemetryOf(actor),
       codec: this.#codec,
       queue: queue.connect({ actor, clock, gate, watcher: watch }),
-      repository: gate.guard('repository', watchedRepository(this.requests, actor, watch.requests)),
+      repository: inOrder(gate.guard('repository', watchedRepository(this.requests, actor, watch.requests))),
       library: gate.guard('library', this.#library),
+      feedback: this.#feedback,
       ledger: gate.guard('ledger', this.ledger),
       catalogue: SIMULATED_CATALOGUE,
       policy: SIMULATED_POLICY,

@@ -1,89 +1,178 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { ContentRequest } from '../../domain/content-request.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { newContentRequest } from '../../domain/life-cycle/submit.ts';
+import { PortFault } from '../../domain/generation-fault.ts';
 import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
-import type { ApplyResult, NewRequest } from '../../domain/ports/request-repository.ts';
-import type { RequestEvent } from '../../domain/request-event.ts';
-import { transition } from '../../domain/request-life-cycle.ts';
+import type { NewRequest } from '../../domain/ports/request-repository.ts';
+import type { DatabaseClock } from './database-clock.ts';
+import { asPortFaults, isUndone } from './database-errors.ts';
+import { type DecidedWrite, decideActions, decideBeginning, isApplied, type WriteResult } from './decided-write.ts';
 import type { RequestRow } from './entities/request-entity.ts';
 import type { Settled } from './group-commit.ts';
+import { runPrepared } from './prepared-statement.ts';
 import { rowOfEvent } from './request-event-row.ts';
 import { requestOfRow, rowOfRequest } from './request-row.ts';
-import { INSERT_REQUESTS, LOCK_REQUESTS, UPDATE_REQUESTS } from './request-statements.ts';
+import type { RequestSnapshots } from './request-snapshots.ts';
+import { LOCK_REQUESTS, WRITE_REQUESTS } from './request-statements.ts';
 
-/** One action on one request. */
-export interface PendingAction {
-  readonly id: string;
-  readonly action: LifeCycleAction;
-}
+/** What is to be written of one request: its beginning, or one action on it. */
+export type PendingWrite =
+  | { readonly kind: 'submit'; readonly id: string; readonly submitted: NewRequest }
+  | { readonly kind: 'apply'; readonly id: string; readonly action: LifeCycleAction };
 
-type LockedRow = RequestRow & { readonly now: Date };
+type Answers = readonly Settled<WriteResult>[];
+type ActionsById = ReadonlyMap<string, readonly LifeCycleAction[]>;
+type LockedRow = RequestRow & { readonly version: number; readonly now: Date };
+type WrittenRow = { readonly id: string; readonly now: Date };
 
-/** Applies actions in one transaction: locks the rows, runs the life cycle on each in order, writes what changed. */
-export function commitActions(
-  database: DataSource,
-  actions: readonly PendingAction[],
-): Promise<readonly Settled<ApplyResult>[]> {
-  return database.transaction(async (manager) => {
-    const ids = [...new Set(actions.map(({ id }) => id))];
-    const locked = await manager.query<LockedRow[]>(LOCK_REQUESTS, [ids]);
-    const states = new Map(locked.map((row) => [row.id, readLocked(row)]));
-    const changed = new Map<string, ContentRequest>();
-    const events: RequestEvent[] = [];
-    const settled = actions.map(({ id, action }): Settled<ApplyResult> => {
-      const state = states.get(id);
-      if (state === undefined) return { kind: 'done', result: { kind: 'unknown_request' } };
-      if ('error' in state) return { kind: 'failed', error: state.error };
-      const result = transition(state.request, action, state.now);
-      if (result.kind === 'applied') {
-        states.set(id, { request: result.request, now: state.now });
-        changed.set(id, result.request);
-        events.push(...result.events);
+const WRITE = { name: 'write_requests', text: WRITE_REQUESTS } as const;
+
+/** Commits groups of writes. */
+export class RequestCommits {
+  readonly #database: DataSource;
+  readonly #clock: DatabaseClock;
+  readonly #snapshots: RequestSnapshots;
+
+  constructor(database: DataSource, clock: DatabaseClock, snapshots: RequestSnapshots) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#snapshots = snapshots;
+  }
+
+  /**
+   * New requests, and actions on what this process wrote last, are decided without reading and written in one statement,
+   * each where nobody changed it meanwhile. Whatever is left is locked, read, decided and written in a transaction.
+   * Rejects when that one statement failed; then nothing of the group was written.
+   */
+  async commit(writes: readonly PendingWrite[]): Promise<Answers> {
+    const now = await this.#clock.now(this.#database.manager);
+    const decided: DecidedWrite[] = [];
+    const actions = new Map<string, LifeCycleAction[]>();
+    for (const write of writes) {
+      if (write.kind === 'submit') decided.push(decideBeginning(write.submitted, now));
+      else actions.set(write.id, [...(actions.get(write.id) ?? []), write.action]);
+    }
+    for (const [id, own] of actions) {
+      const snapshot = this.#snapshots.get(id);
+      const after = snapshot === undefined ? null : decideActions(snapshot.request, snapshot.version, own, now);
+      // A refusal may rest on a state that is no longer the row's: only the row itself can refuse.
+      if (after?.results.every(isApplied)) decided.push(after);
+    }
+    const answers = await this.#writeUnread(decided);
+    const left = new Map([...actions].filter(([id]) => !answers.has(id)));
+    if (left.size > 0) for (const [id, own] of await this.#applyLockedOrAlone(left)) answers.set(id, own);
+    return inOrder(writes, answers);
+  }
+
+  async #writeUnread(decided: readonly DecidedWrite[]): Promise<Map<string, Answers>> {
+    const answers = new Map<string, Answers>();
+    if (decided.length === 0) return answers;
+    const written = await this.#writeOrForget(decided);
+    for (const { request, decidedOn, results } of decided) {
+      if (written.has(request.id)) {
+        this.#snapshots.keep(request, (decidedOn?.version ?? 0) + 1);
+        answers.set(request.id, results.map(done));
+      } else if (decidedOn === null) {
+        answers.set(request.id, [done({ kind: 'created', request: null })]);
+      } else {
+        this.#snapshots.forget(request.id);
       }
-      return { kind: 'done', result };
+    }
+    return answers;
+  }
+
+  /** A write that failed may have been committed all the same, so nothing is known of its rows any more. */
+  async #writeOrForget(decided: readonly DecidedWrite[]): Promise<ReadonlySet<string>> {
+    try {
+      return this.#idsOf(await runPrepared<WrittenRow>(this.#database, WRITE, parametersOf(decided)));
+    } catch (thrown) {
+      for (const { request } of decided) this.#snapshots.forget(request.id);
+      throw thrown;
+    }
+  }
+
+  /** The requests of one that spoils the transaction for all are tried again one by one. Never rejects. */
+  async #applyLockedOrAlone(actions: ActionsById): Promise<ReadonlyMap<string, Answers>> {
+    try {
+      return await asPortFaults(() => this.#applyLocked(actions));
+    } catch (error) {
+      if (actions.size === 1 || !(error instanceof PortFault && isUndone(error))) return allFailed(actions, error);
+      const answers = new Map<string, Answers>();
+      for (const [id, own] of actions) {
+        for (const [, alone] of await this.#applyLockedOrAlone(new Map([[id, own]]))) answers.set(id, alone);
+      }
+      return answers;
+    }
+  }
+
+  async #applyLocked(actions: ActionsById): Promise<ReadonlyMap<string, Answers>> {
+    const answers = new Map<string, Answers>();
+    const changed: DecidedWrite[] = [];
+    await this.#database.transaction(async (manager) => {
+      const locked = await manager.query<LockedRow[]>(LOCK_REQUESTS, [[...actions.keys()]]);
+      const rows = new Map(locked.map((row) => [row.id, row]));
+      for (const [id, own] of actions) {
+        const row = rows.get(id);
+        if (row === undefined) answers.set(id, own.map(unknownRequest));
+        else answers.set(id, decideLocked(row, own, changed));
+      }
+      if (changed.length > 0) await this.#writeLocked(manager, changed);
     });
-    if (changed.size > 0) await write(manager, UPDATE_REQUESTS, [...changed.values()], events);
-    return settled;
-  });
-}
+    for (const { request, decidedOn } of changed) this.#snapshots.keep(request, (decidedOn?.version ?? 0) + 1);
+    return answers;
+  }
 
-/** Inserts new requests in one statement. Null stands for a request whose idempotency key was taken. */
-export async function insertRequests(
-  database: DataSource,
-  submitted: readonly NewRequest[],
-): Promise<readonly Settled<ContentRequest | null>[]> {
-  const now = await databaseTime(database.manager);
-  const created = submitted.map((one) => newContentRequest(one, now));
-  const requests = created.map(({ request }) => request);
-  const events = created.map(({ event }) => event);
-  const inserted = await write(database.manager, INSERT_REQUESTS, requests, events);
-  const ids = new Set((inserted as { id: string }[]).map(({ id }) => id));
-  return requests.map((request) => ({ kind: 'done', result: ids.has(request.id) ? request : null }));
-}
+  async #writeLocked(manager: EntityManager, decided: readonly DecidedWrite[]): Promise<void> {
+    this.#idsOf(await manager.query<WrittenRow[]>(WRITE_REQUESTS, [...parametersOf(decided)]));
+  }
 
-/** The database's own time, the one clock for all workers. */
-export async function databaseTime(manager: EntityManager): Promise<Instant> {
-  const [row] = await manager.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
-  return (row as { now: Date }).now.getTime();
-}
-
-/** A row that cannot be read spoils its own action, and no other of the group. */
-function readLocked(
-  row: LockedRow,
-): { readonly request: ContentRequest; readonly now: Instant } | { readonly error: unknown } {
-  try {
-    return { request: requestOfRow(row), now: row.now.getTime() };
-  } catch (error) {
-    return { error };
+  #idsOf(written: readonly WrittenRow[]): ReadonlySet<string> {
+    const last = written.at(-1);
+    if (last !== undefined) this.#clock.read(last.now);
+    return new Set(written.map(({ id }) => id));
   }
 }
 
-function write(
-  manager: EntityManager,
-  statement: string,
-  requests: readonly ContentRequest[],
-  events: readonly RequestEvent[],
-): Promise<unknown> {
-  return manager.query(statement, [JSON.stringify(requests.map(rowOfRequest)), JSON.stringify(events.map(rowOfEvent))]);
+/** A row that cannot be read spoils its own actions, and no others of the group. */
+function decideLocked(row: LockedRow, actions: readonly LifeCycleAction[], changed: DecidedWrite[]): Answers {
+  try {
+    const after = decideActions(requestOfRow(row), row.version, actions, row.now.getTime());
+    if (after.results.some(isApplied)) changed.push(after);
+    return after.results.map(done);
+  } catch (error) {
+    return actions.map(() => ({ kind: 'failed', error }));
+  }
+}
+
+/** The parameters of WRITE_REQUESTS. */
+function parametersOf(decided: readonly DecidedWrite[]): readonly string[] {
+  const inserted = decided.filter(({ decidedOn }) => decidedOn === null);
+  const updated = decided.flatMap(({ request, decidedOn }) =>
+    decidedOn === null ? [] : [{ ...rowOfRequest(request), version: decidedOn.version, was: decidedOn.status }],
+  );
+  return [
+    JSON.stringify(inserted.map(({ request }) => rowOfRequest(request))),
+    JSON.stringify(updated),
+    JSON.stringify(decided.flatMap(({ events }) => events.map(rowOfEvent))),
+  ];
+}
+
+function unknownRequest(): Settled<WriteResult> {
+  return done({ kind: 'answered', result: { kind: 'unknown_request' } });
+}
+
+function done(result: WriteResult): Settled<WriteResult> {
+  return { kind: 'done', result };
+}
+
+function allFailed(actions: ActionsById, error: unknown): ReadonlyMap<string, Answers> {
+  return new Map([...actions].map(([id, own]) => [id, own.map(() => ({ kind: 'failed', error }))]));
+}
+
+/** Each write's own answer: a request's actions were answered in their order. */
+function inOrder(writes: readonly PendingWrite[], answers: ReadonlyMap<string, Answers>): Answers {
+  const taken = new Map<string, number>();
+  return writes.map(({ id }) => {
+    const index = taken.get(id) ?? 0;
+    taken.set(id, index + 1);
+    return answers.get(id)?.[index] ?? { kind: 'failed', error: new Error('a write of the group was not answered') };
+  });
 }

@@ -10,6 +10,8 @@ interface Waiting<Item, Result> {
 }
 
 export interface GroupCommitOptions<Item, Result> {
+  /** Items of one key are committed in the order in which they came, never side by side. */
+  readonly keyOf: (item: Item) => string;
   /** Commits the items together, all or none, and says what became of each. Rejects when nothing was committed. */
   readonly commit: (items: readonly Item[]) => Promise<readonly Settled<Result>[]>;
   /** Whether a group that failed with this may be tried again item by item: only where it surely was not committed. */
@@ -27,6 +29,7 @@ export interface GroupCommitOptions<Item, Result> {
 export class GroupCommit<Item, Result> {
   readonly #options: GroupCommitOptions<Item, Result>;
   #waiting: Waiting<Item, Result>[] = [];
+  readonly #underWay = new Set<string>();
   #groups = 0;
   #startPending = false;
 
@@ -47,17 +50,36 @@ export class GroupCommit<Item, Result> {
     this.#startPending = true;
     queueMicrotask(() => {
       this.#startPending = false;
-      while (this.#waiting.length > 0 && this.#groups < this.#options.maxGroups) void this.#runGroup();
+      while (this.#groups < this.#options.maxGroups) {
+        const group = this.#nextGroup();
+        if (group.length === 0) return;
+        void this.#runGroup(group);
+      }
     });
   }
 
-  async #runGroup(): Promise<void> {
-    const group = this.#waiting.splice(0, this.#options.maxItems);
+  /** The first that wait, but for those whose key is under way. */
+  #nextGroup(): readonly Waiting<Item, Result>[] {
+    const { keyOf, maxItems } = this.#options;
+    const group: Waiting<Item, Result>[] = [];
+    const later: Waiting<Item, Result>[] = [];
+    for (const one of this.#waiting) {
+      const free = group.length < maxItems && !this.#underWay.has(keyOf(one.item));
+      (free ? group : later).push(one);
+    }
+    this.#waiting = later;
+    return group;
+  }
+
+  async #runGroup(group: readonly Waiting<Item, Result>[]): Promise<void> {
+    const keys = group.map(({ item }) => this.#options.keyOf(item));
+    for (const key of keys) this.#underWay.add(key);
     this.#groups += 1;
     try {
       await this.#commit(group);
     } finally {
       this.#groups -= 1;
+      for (const key of keys) this.#underWay.delete(key);
       if (this.#waiting.length > 0) this.#startSoon();
     }
   }

@@ -2,9 +2,14 @@ import { DataSource } from 'typeorm';
 import { asPortFaults } from './database-errors.ts';
 import { deadLetterEntity } from './entities/dead-letter-entity.ts';
 import { lessonEntity } from './entities/lesson-entity.ts';
+import { lessonFeedbackEntity } from './entities/lesson-feedback-entity.ts';
 import { requestEntity } from './entities/request-entity.ts';
 import { requestEventEntity } from './entities/request-event-entity.ts';
 import { Initial1764000000000 } from './migrations/1764000000000-initial.ts';
+import { LessonFeedback1764100000000 } from './migrations/1764100000000-lesson-feedback.ts';
+import { Operations1764200000000 } from './migrations/1764200000000-operations.ts';
+import { FasterWrites1764300000000 } from './migrations/1764300000000-faster-writes.ts';
+import { LessonDraft1764500000000 } from './migrations/1764500000000-lesson-draft.ts';
 
 export interface DatabaseOptions {
   readonly address:
@@ -25,8 +30,14 @@ export function openDatabase(options: DatabaseOptions): Promise<DataSource> {
     ...('url' in address
       ? { url: address.url }
       : { host: address.socketFolder, port: 5432, username: 'postgres', database: 'postgres' }),
-    entities: [requestEntity, requestEventEntity, lessonEntity, deadLetterEntity],
-    migrations: [Initial1764000000000],
+    entities: [requestEntity, requestEventEntity, lessonEntity, lessonFeedbackEntity, deadLetterEntity],
+    migrations: [
+      Initial1764000000000,
+      LessonFeedback1764100000000,
+      Operations1764200000000,
+      FasterWrites1764300000000,
+      LessonDraft1764500000000,
+    ],
     migrationsTableName: 'migrations',
     synchronize: false,
     logging: false,

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Milliseconds } from '../../domain/instant.ts';
 import type { LongestOwed, OwedRequest, WaitingForModel } from '../../domain/ports/request-repository.ts';
-import { databaseTime } from './commit-requests.ts';
+import { databaseTime } from './database-clock.ts';
 import { type RequestRow, requestEntity } from './entities/request-entity.ts';
 import { traceOfRow } from './request-row.ts';
 
@@ -20,7 +20,7 @@ export function takeDueRequests(
       .setOnLocked('skip_locked')
       .getMany();
     if (rows.length === 0) return [];
-    const recheckAt = new Date((await databaseTime(manager)) + again);
+    const recheckAt = new Date((await databaseTime(manager)).getTime() + again);
     await manager.update(
       requestEntity,
       rows.map(({ id }) => id),

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { ContentRequest, RequestState, UpgradeState } from '../../domain/content-request.ts';
 import { UnrecognisedWord } from '../../domain/generation-fault.ts';
 import type { GenerationOutcome } from '../../domain/generation-outcome.ts';
+import type { RequestPage, UnreadableRequest } from '../../domain/ports/request-repository.ts';
 import { REQUEST_STATUSES, statusOfOutcome } from '../../domain/request-status.ts';
 import type { TraceContext } from '../../domain/trace-context.ts';
+import { lessonDraftSchema } from '../wire/lesson-schema.ts';
 import { outcomeSchema } from '../wire/outcome-schema.ts';
 import { checkpointsSchema, clarificationsSchema, workingStageSchema } from '../wire/request-documents.ts';
 import { modalitiesSchema, traceSchema } from '../wire/text-schemas.ts';
@@ -40,11 +42,20 @@ export function rowOfRequest(request: ContentRequest): RequestRow {
 
 type StateColumns = Pick<
   RequestRow,
-  'status' | 'stage' | 'notBefore' | 'leaseWorker' | 'leaseExpiresAt' | 'outcome' | 'upgrade' | 'waitingForModel'
+  | 'status'
+  | 'stage'
+  | 'draft'
+  | 'notBefore'
+  | 'leaseWorker'
+  | 'leaseExpiresAt'
+  | 'outcome'
+  | 'upgrade'
+  | 'waitingForModel'
 >;
 
 const NO_STATE = {
   stage: null,
+  draft: null,
   notBefore: null,
   leaseWorker: null,
   leaseExpiresAt: null,
@@ -57,10 +68,11 @@ function columnsOfState(state: RequestState): StateColumns {
   return match(state)
     .returnType<StateColumns>()
     .with({ status: 'queued' }, ({ status, notBefore }) => ({ ...NO_STATE, status, notBefore: new Date(notBefore) }))
-    .with({ status: 'generating' }, ({ status, stage, lease }) => ({
+    .with({ status: 'generating' }, ({ status, stage, lease, draft }) => ({
       ...NO_STATE,
       status,
       stage,
+      draft,
       leaseWorker: lease.worker,
       leaseExpiresAt: new Date(lease.expiresAt),
     }))
@@ -117,6 +129,21 @@ export function requestOfRow(row: RequestRow): ContentRequest {
   };
 }
 
+/** Reads what can be read, and names what cannot: one row with an unknown word must not hide the others. */
+export function readRows(rows: readonly RequestRow[]): Pick<RequestPage, 'requests' | 'unreadable'> {
+  const requests: ContentRequest[] = [];
+  const unreadable: UnreadableRequest[] = [];
+  for (const row of rows) {
+    try {
+      requests.push(requestOfRow(row));
+    } catch (thrown) {
+      if (!(thrown instanceof UnrecognisedWord)) throw thrown;
+      unreadable.push({ id: row.id, where: thrown.where, raw: thrown.raw });
+    }
+  }
+  return { requests, unreadable };
+}
+
 /** The trace of a submission; one that cannot be read is only less to look at, so it is left out. */
 export function traceOfRow({ trace }: Pick<RequestRow, 'trace'>): TraceContext | null {
   return traceSchema.safeParse(trace).data ?? null;
@@ -131,6 +158,7 @@ function stateOfRow(row: RequestRow): RequestState {
       status: generating,
       stage: known(workingStageSchema, row.stage, 'requests.stage'),
       lease: leaseOfRow(row),
+      draft: known(lessonDraftSchema.nullable(), row.draft, 'requests.draft'),
     }))
     .with('cancelled', (cancelled) => ({ status: cancelled }))
     .with('completed', 'awaiting_clarification', 'out_of_scope', 'blocked', 'failed', (ended) => {

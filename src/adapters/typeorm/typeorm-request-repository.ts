@@ -16,45 +16,45 @@ import type {
 import { sameQuestion } from '../../domain/question.ts';
 import type { RequestEvent } from '../../domain/request-event.ts';
 import { REQUEST_STATUSES, type RequestStatus } from '../../domain/request-status.ts';
-import { commitActions, databaseTime, insertRequests, type PendingAction } from './commit-requests.ts';
+import { type PendingWrite, RequestCommits } from './commit-requests.ts';
 import { inTurn } from './connection-turns.ts';
+import { DatabaseClock } from './database-clock.ts';
 import { isUndone } from './database-errors.ts';
+import type { WriteResult } from './decided-write.ts';
 import { requestEntity } from './entities/request-entity.ts';
 import { requestEventEntity } from './entities/request-event-entity.ts';
 import { GroupCommit } from './group-commit.ts';
 import { longestOwedRequests, requestsWaitingForModel, takeDueRequests, unfinishedRequests } from './owed-requests.ts';
 import { eventOfRow } from './request-event-row.ts';
-import { requestOfRow } from './request-row.ts';
+import { readRows, requestOfRow } from './request-row.ts';
+import { RequestSnapshots } from './request-snapshots.ts';
 
 /** Large enough that a group costs little a member, small enough that its rows are not locked for long. */
 const GROUPS = {
   maxItems: 256,
-  maxGroups: 2,
+  maxGroups: 1,
   canTryAlone: (error: unknown) => error instanceof PortFault && isUndone(error),
 } as const;
 
 /** Requests on PostgreSQL, embedded or not. What waits at the same moment is committed together. */
 export class TypeOrmRequestRepository implements RequestRepository {
   readonly #database: DataSource;
-
-  readonly #submissions: GroupCommit<NewRequest, ContentRequest | null>;
-  readonly #actions: GroupCommit<PendingAction, ApplyResult>;
+  readonly #clock = new DatabaseClock();
+  readonly #writes: GroupCommit<PendingWrite, WriteResult>;
 
   constructor(database: DataSource) {
     this.#database = database;
-    this.#submissions = new GroupCommit({
-      commit: (submitted) => inTurn(database, () => insertRequests(database, submitted)),
-      ...GROUPS,
-    });
-    this.#actions = new GroupCommit({
-      commit: (actions) => inTurn(database, () => commitActions(database, actions)),
+    const commits = new RequestCommits(database, this.#clock, new RequestSnapshots());
+    this.#writes = new GroupCommit({
+      keyOf: keyOfWrite,
+      commit: (writes) => inTurn(database, () => commits.commit(writes)),
       ...GROUPS,
     });
   }
 
   async submit(submitted: NewRequest): Promise<Submission> {
-    const request = await this.#submissions.add(submitted);
-    if (request !== null) return { kind: 'created', request };
+    const written = await this.#writes.add({ kind: 'submit', id: submitted.id, submitted });
+    if (written.kind === 'created' && written.request !== null) return { kind: 'created', request: written.request };
     return inTurn(this.#database, () => existing(this.#database.manager, submitted));
   }
 
@@ -65,8 +65,10 @@ export class TypeOrmRequestRepository implements RequestRepository {
     });
   }
 
-  apply(id: string, action: LifeCycleAction): Promise<ApplyResult> {
-    return this.#actions.add({ id, action });
+  async apply(id: string, action: LifeCycleAction): Promise<ApplyResult> {
+    const written = await this.#writes.add({ kind: 'apply', id, action });
+    if (written.kind === 'answered') return written.result;
+    throw new Error('an action was answered as a submission');
   }
 
   eventsAfter(id: string, sequence: number, limit: number): Promise<readonly RequestEvent[]> {
@@ -97,8 +99,8 @@ export class TypeOrmRequestRepository implements RequestRepository {
         });
       }
       const rows = await query.getMany();
-      const requests = rows.slice(0, options.limit).map(requestOfRow);
-      return { requests, nextCursor: rows.length > options.limit ? (requests.at(-1)?.id ?? null) : null };
+      const page = rows.slice(0, options.limit);
+      return { ...readRows(page), nextCursor: rows.length > options.limit ? (page.at(-1)?.id ?? null) : null };
     });
   }
 
@@ -171,8 +173,13 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   now(): Promise<Instant> {
-    return inTurn(this.#database, () => databaseTime(this.#database.manager));
+    return inTurn(this.#database, () => this.#clock.ask(this.#database.manager));
   }
+}
+
+/** One request's writes keep their order, but a lease must be renewed however long another write takes. */
+function keyOfWrite(write: PendingWrite): string {
+  return write.kind === 'apply' && write.action.type === 'renew_lease' ? `${write.id} lease` : write.id;
 }
 
 async function existing(

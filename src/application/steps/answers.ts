@@ -15,7 +15,7 @@ export function askStudent({ request }: GenerationContext, ambiguous: Ambiguous,
   return {
     kind: 'clarification_needed',
     cause: degraded ? 'model_unavailable' : 'ambiguous_query',
-    questions: degraded ? questions.map(saidHonestly) : questions,
+    questions,
     reasoning: degraded ? OUTAGE_REASONING : ambiguous.reasoning,
     round: clarifications.length + 1,
   };
@@ -30,15 +30,10 @@ function withFreshId(
   return taken ? { ...question, id: `${question.id}-round-${answered.length + 1}` } : question;
 }
 
+/** For the student: why we ask, that it is not their doing, and that they may just as well wait. */
 const OUTAGE_REASONING =
-  'The language model that reads questions cannot be reached at the moment. Nothing is wrong with the question.';
-
-function saidHonestly(question: ClarificationQuestion): ClarificationQuestion {
-  const text =
-    'Our reading assistant is taking a break, so we cannot study your question properly right now. ' +
-    'We will go on by ourselves when it is back; or pick the topic you mean and get a short lesson at once:';
-  return { ...question, text };
-}
+  'Our reading assistant cannot be reached at the moment, so we could not read this properly. ' +
+  'Nothing is wrong with the question. We go on by ourselves when the assistant is back, or at once if you pick a topic.';
 
 /** Says kindly why there is no lesson, and what could be tried. */
 export function outOfScopeOutcome(

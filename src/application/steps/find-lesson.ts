@@ -17,39 +17,45 @@ export async function findLesson(
   understood: UnderstoodTopic,
   degraded: boolean,
 ): Promise<FoundLesson> {
-  const key = keyOf(context, understood);
+  const key = wantedKey(context, understood);
   // A checkpointed lesson of this request is dearer than another look.
   if (context.request().checkpoints.lesson !== null) return { kind: 'write', ticket: null };
   if (degraded) {
     const entry = context.settings.ladder.library ? await context.ports.library.peek(key) : null;
-    return entry === null || !isFit(context, entry) ? { kind: 'write', ticket: null } : hit(entry);
+    return entry === null || !isFit(context, entry) ? { kind: 'write', ticket: null } : hit(entry, understood);
   }
-  const reservation = reservationFor(context);
   // Builders that fail one after another must not hold up everybody behind them.
-  const patience = context.ports.clock.now() + 2 * reservation;
+  const patience = context.ports.clock.now() + 2 * longestBuild(context);
   while (context.ports.clock.now() <= patience) {
     stopIfInterrupted(context.signal);
-    const acquired = await context.ports.library.acquire(key, reservation);
+    const acquired = await context.ports.library.acquire(key, context.settings.leaseFor);
     const found = match(acquired)
       .returnType<FoundLesson | null>()
-      .with({ kind: 'hit' }, ({ entry }) => (isFit(context, entry) ? hit(entry) : { kind: 'write', ticket: null }))
+      .with({ kind: 'hit' }, ({ entry }) =>
+        isFit(context, entry) ? hit(entry, understood) : { kind: 'write', ticket: null },
+      )
       .with({ kind: 'build' }, ({ ticket }) => ({ kind: 'write', ticket }))
       .with({ kind: 'building' }, () => null)
       .exhaustive();
     if (found !== null) return found;
+    context.save();
     await context.ports.clock.sleep(context.settings.libraryPoll, context.signal);
   }
   return { kind: 'write', ticket: null };
 }
 
-/** A builder stores its lesson when it is rendered, so it may take as long as that. */
-function reservationFor({ settings, request }: GenerationContext): Milliseconds {
+/** A builder that lives stores its lesson when it is rendered; one that died is noticed when its reservation lapses. */
+function longestBuild({ settings, request }: GenerationContext): Milliseconds {
   const { modalities } = request().question;
   const renderings = modalities.includes('video') ? 2 : modalities.includes('audio') ? 1 : 0;
-  return settings.buildReservation + renderings * settings.renderingDeadline;
+  return settings.writingDeadline + renderings * settings.renderingDeadline + settings.leaseFor;
 }
 
-function keyOf({ settings, request }: GenerationContext, understood: UnderstoodTopic): LessonKey {
+/** What the library is asked for: the lesson that this request wants, in the quality that the model can give. */
+export function wantedKey(
+  { settings, request }: Pick<GenerationContext, 'settings' | 'request'>,
+  understood: UnderstoodTopic,
+): LessonKey {
   const { grade, language, modalities } = request().question;
   return lessonKey({
     topicId: understood.topic.id,
@@ -67,6 +73,8 @@ function isFit({ ports }: GenerationContext, { lesson }: LibraryLesson): boolean
   return ports.policy.screenScript(lesson.script).kind === 'allowed';
 }
 
-function hit({ lesson, provenance, ageSeconds }: LibraryLesson): FoundLesson {
-  return { kind: 'hit', outcome: { kind: 'cached', lesson, provenance, ageSeconds } };
+/** Interests of one family share a lesson: where it is tied to another one than the student's, that is said. */
+function hit({ lesson, provenance, ageSeconds }: LibraryLesson, { interest }: UnderstoodTopic): FoundLesson {
+  const own = interest === null || interest.id === lesson.interest?.id ? {} : { closeTo: interest };
+  return { kind: 'hit', outcome: { kind: 'cached', lesson, provenance, ageSeconds, ...own } };
 }

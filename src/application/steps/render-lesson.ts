@@ -17,12 +17,12 @@ export async function renderLesson(
   const { lesson, provenance } = written;
   const { modalities } = context.request().question;
   if (!modalities.includes('audio') && !modalities.includes('video')) return { lesson, complete: true };
-  await context.finishStage({ lesson, provenance }, 'narrating');
+  context.finishStage({ lesson, provenance }, 'narrating');
   const narrated = await render(context, lesson, (silent, signal) =>
     context.ports.renderer.narrate(silent, modalities, signal),
   );
   if (!modalities.includes('video')) return narrated;
-  await context.finishStage({ lesson: narrated.lesson }, 'rendering');
+  context.finishStage({ lesson: narrated.lesson }, 'rendering');
   const filmed = await render(context, narrated.lesson, (unfilmed, signal) =>
     context.ports.renderer.film(unfilmed, modalities, signal),
   );

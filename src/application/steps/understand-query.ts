@@ -5,10 +5,11 @@ import type { ModelFailure } from '../../domain/model-failure.ts';
 import type { UnderstandQueryTask } from '../../domain/ports/language-model.ts';
 import { addProvenance } from '../../domain/provenance.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
-import type { TopicReference } from '../../domain/topic.ts';
 import { type GenerationContext, stopIfInterrupted, withinDeadline } from '../generation-context.ts';
 import { BrokenAttempt } from './broken-attempt.ts';
 import { goDown, reportUnrecognised } from './degradation.ts';
+import { inFitWords } from './fit-words.ts';
+import { topicsToPickFrom } from './topics-to-pick-from.ts';
 
 export interface Understood {
   readonly understanding: QueryUnderstanding;
@@ -36,16 +37,16 @@ export async function understandQuery(context: GenerationContext): Promise<Under
   stopIfInterrupted(context.signal);
   if (reply.kind === 'failure') return understandWithoutModel(context, task, reply.failure);
   const understanding = decide(preferOwnInterest(context, reply.value), task.mustDecide);
-  if (understanding.kind !== 'topic') return { understanding, degraded: false };
-  await context.finishStage(
+  if (understanding.kind !== 'topic') return { understanding: inFitWords(context, understanding), degraded: false };
+  context.finishStage(
     { understanding, provenance: addProvenance(request.checkpoints.provenance, reply.provenance) },
     'finding_lesson',
   );
   return { understanding, degraded: false };
 }
 
-async function keep(context: GenerationContext, understanding: QueryUnderstanding): Promise<Understood> {
-  await context.finishStage({ understanding }, 'finding_lesson');
+function keep(context: GenerationContext, understanding: QueryUnderstanding): Understood {
+  context.finishStage({ understanding }, 'finding_lesson');
   return { understanding, degraded: false };
 }
 
@@ -66,14 +67,14 @@ async function understandWithoutModel(
     context.ports.offlineModel.understandQuery(task, call),
   );
   if (reply.kind === 'failure') throw new BrokenAttempt({ kind: 'model', failure: reply.failure });
-  await context.finishStage({}, 'finding_lesson');
+  context.finishStage({}, 'finding_lesson');
   const decided = decide(preferOwnInterest(context, reply.value), task.mustDecide);
   const understanding = notCoveredIsUnknown(context, decided);
   // Asking means to go on when the model is back; it was back often enough and could never read this question.
   if (understanding.kind === 'ambiguous' && context.request().generation >= LAST_AUTOMATIC_GENERATION) {
     throw new BrokenAttempt({ kind: 'model', failure });
   }
-  return { understanding, degraded: true };
+  return { understanding: inFitWords(context, understanding), degraded: true };
 }
 
 /** Without the model we cannot know that a question is not covered, only that we did not understand it: so we ask. */
@@ -84,15 +85,6 @@ function notCoveredIsUnknown(context: GenerationContext, understanding: QueryUnd
   if (options.length < 2) return understanding;
   const question = { id: 'which-topic', text: 'Which of these is closest to what you mean?', options, freeText: true };
   return { kind: 'ambiguous', questions: [question], reasoning: 'Not understood offline.', bestGuess: null };
-}
-
-/** For a question of which nothing was understood: a topic of each subject, taught in the student's grade. */
-function topicsToPickFrom({ ports, request }: GenerationContext): readonly TopicReference[] {
-  const { grade } = request().question;
-  const topics = ports.catalogue.topics();
-  const taught = topics.filter(({ grades }) => grades.from <= grade && grade <= grades.to);
-  const oneEach = taught.filter(({ subject }, index) => taught.findIndex((one) => one.subject === subject) === index);
-  return [...new Set([...oneEach, ...taught, ...topics])];
 }
 
 /** Our own policy comes before any model, so that no model can talk its way past it. */

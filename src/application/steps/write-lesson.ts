@@ -9,6 +9,7 @@ import { type GenerationContext, stopIfInterrupted, withinDeadline } from '../ge
 import { blockedOutcome } from './answers.ts';
 import { BrokenAttempt } from './broken-attempt.ts';
 import { goDown, reportUnrecognised } from './degradation.ts';
+import { DraftDisplay } from './draft-display.ts';
 
 export type WrittenLesson =
   | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly provenance: Provenance }
@@ -26,7 +27,7 @@ export async function writeLesson(
   if (lesson !== null && provenance !== null) {
     return { kind: 'lesson', lesson, provenance };
   }
-  await context.finishStage({}, 'writing_script');
+  context.finishStage({}, 'writing_script');
 
   const task = scriptTask(context, understood);
   const written = degraded ? null : await askModel(context, task);
@@ -40,11 +41,17 @@ export async function writeLesson(
 }
 
 async function askModel(context: GenerationContext, task: WriteScriptTask): Promise<ModelReply<LessonScript>> {
-  const reply = await withinDeadline(context, context.settings.writingDeadline, (call) =>
-    context.ports.model.writeScript(task, call),
-  );
-  stopIfInterrupted(context.signal);
-  return reply;
+  // During an upgrade the student keeps the lesson they have, so nobody listens to drafts.
+  const display = context.request().state.status === 'generating' ? new DraftDisplay(context) : null;
+  try {
+    const reply = await withinDeadline(context, context.settings.writingDeadline, (call) =>
+      context.ports.model.writeScript(task, call, display?.take),
+    );
+    stopIfInterrupted(context.signal);
+    return reply;
+  } finally {
+    await display?.close();
+  }
 }
 
 /** The last rung that is a lesson. Where it is switched off, the request waits for the model by retrying. */
@@ -85,8 +92,13 @@ function lessonOf(context: GenerationContext, understood: UnderstoodTopic, writt
   return { kind: 'lesson', lesson, provenance: addProvenance(checkpoints.provenance, written.provenance) };
 }
 
-function isFit({ ports }: GenerationContext, { value }: Script): boolean {
-  return ports.policy.screenScript(value).kind === 'allowed';
+/** No model talks its way past our policy: a script that breaks it is not used. */
+function isFit({ ports, request }: GenerationContext, { value }: Script): boolean {
+  const screening = ports.policy.screenScript(value);
+  if (screening.kind === 'allowed') return true;
+  const { category } = screening;
+  ports.telemetry.emit({ type: 'model_words_refused', requestId: request().id, what: 'script', category });
+  return false;
 }
 
 function scriptTask({ request }: GenerationContext, { topic, interest }: UnderstoodTopic): WriteScriptTask {

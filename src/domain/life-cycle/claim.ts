@@ -46,7 +46,7 @@ export function claim(
   const stage = firstUnfinishedStage(request);
   return applied(
     request,
-    { ...take, state: { status: 'generating', stage, lease } },
+    { ...take, state: { status: 'generating', stage, lease, draft: null } },
     [claimed, { type: 'stage_started', stage }],
     now,
   );

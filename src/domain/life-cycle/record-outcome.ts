@@ -2,6 +2,7 @@ import { match } from 'ts-pattern';
 import type { ContentRequest, RequestState } from '../content-request.ts';
 import type { GenerationOutcome } from '../generation-outcome.ts';
 import type { Instant } from '../instant.ts';
+import { factsOfOutcome } from '../outcome-facts.ts';
 import { statusOfOutcome } from '../request-status.ts';
 import { applied, holds, REPUBLISH_AFTER, refused, type Transition } from './transition.ts';
 
@@ -20,7 +21,7 @@ export function recordOutcome(
       // A failure is owed until its dead letter is filed, so that an operator sees it whatever crashes in between.
       recheckAt: outcome.kind === 'failed' ? now + REPUBLISH_AFTER : null,
     },
-    [{ type: 'outcome', kind: outcome.kind, status: statusOfOutcome(outcome) }],
+    [{ type: 'outcome', kind: outcome.kind, status: statusOfOutcome(outcome), ...factsOfOutcome(outcome) }],
     now,
   );
 }
@@ -33,7 +34,7 @@ function recordUpgrade(request: ContentRequest, outcome: GenerationOutcome, now:
   return applied(
     request,
     { state: { status: 'completed', outcome, upgrade: { kind: 'none' } }, recheckAt: null },
-    [{ type: 'lesson_upgraded', kind: outcome.kind, lessonId: outcome.lesson.id }],
+    [{ type: 'lesson_upgraded', kind: outcome.kind, lessonId: outcome.lesson.id, ...factsOfOutcome(outcome) }],
     now,
   );
 }

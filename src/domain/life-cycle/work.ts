@@ -43,7 +43,7 @@ export function finishStage(
       events.unshift({ type: 'media_ready', lessonId: lesson.id, media: 'audio' });
     }
   }
-  return applied(request, { checkpoints, state: { ...request.state, stage: next } }, events, now);
+  return applied(request, { checkpoints, state: { ...request.state, stage: next, draft: null } }, events, now);
 }
 
 /** Queues the request again after a broken attempt; what is checkpointed is kept. */

@@ -1,6 +1,6 @@
 import type { AnsweredClarification } from '../clarification.ts';
 import type { Instant } from '../instant.ts';
-import type { LessonQuality, LessonScript } from '../lesson.ts';
+import type { LessonQuality, LessonScript, LessonSection } from '../lesson.ts';
 import type { ModelFailure } from '../model-failure.ts';
 import type { Provenance } from '../provenance.ts';
 import type { QueryUnderstanding } from '../query-understanding.ts';
@@ -31,6 +31,16 @@ export interface ModelCall {
   readonly deadline: Instant;
 }
 
+/** The finished parts of a script that is still being written; each is valid by itself. */
+export interface ScriptDraft {
+  readonly title: string;
+  readonly hook: string;
+  readonly sections: readonly LessonSection[];
+}
+
+/** Told of a script as it grows. Null takes back what was told: it did not become the reply. Neither throws nor waits. */
+export type DraftListener = (draft: ScriptDraft | null) => void;
+
 export type ModelReply<Value> =
   | { readonly kind: 'reply'; readonly value: Value; readonly provenance: Provenance; readonly quality: LessonQuality }
   | {
@@ -54,9 +64,13 @@ export type ModelReply<Value> =
  * 7. A reply says which model gave it, at which prompt version, and what it cost.
  * 8. A clearly vague question gives `ambiguous` with at least one question of two to four options that differ, unless
  *    the task says that it must decide.
+ * 9. A model that streams tells `onDraft` of a script while it writes it: title and hook first, then each finished
+ *    section. Drafts only grow, and hold whole, valid parts. One that does not stream never calls it.
+ * 10. What was told is the beginning of the reply, or is taken back with null: before another attempt begins, and before
+ *     a failure is answered. Nothing is told once the call has ended. The reply is checked as a whole all the same.
  */
 export interface LanguageModel {
   readonly name: string;
   understandQuery(task: UnderstandQueryTask, call: ModelCall): Promise<ModelReply<QueryUnderstanding>>;
-  writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>>;
+  writeScript(task: WriteScriptTask, call: ModelCall, onDraft?: DraftListener): Promise<ModelReply<LessonScript>>;
 }

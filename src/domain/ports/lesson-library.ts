@@ -3,6 +3,9 @@ import type { Lesson } from '../lesson.ts';
 import type { LessonKey } from '../lesson-key.ts';
 import type { Provenance } from '../provenance.ts';
 
+/** How long a lesson is given to others, unless it is configured otherwise. */
+export const LESSONS_ARE_KEPT: Milliseconds = 90 * 24 * 3_600_000;
+
 export interface LibraryLesson {
   readonly lesson: Lesson;
   readonly provenance: Provenance;
@@ -37,11 +40,15 @@ export interface BuildTicket {
  * 8. `find` gives a lesson by its id.
  * 9. Everything is copied in and out.
  * 10. `withdraw` removes a lesson, so that the next request has it made anew.
+ * 11. A lesson that was stored longer ago than lessons are kept is given by neither `acquire` nor `peek`, and the next
+ *     builder's takes its place; `find` gives it until then.
+ * 12. `extend` lets a reservation lapse only after `buildFor` from now, and answers whether it was still the ticket's.
  */
 export interface LessonLibrary {
   acquire(key: LessonKey, buildFor: Milliseconds): Promise<Acquisition>;
   peek(key: LessonKey): Promise<LibraryLesson | null>;
   store(ticket: BuildTicket, lesson: Lesson, provenance: Provenance): Promise<boolean>;
+  extend(ticket: BuildTicket, buildFor: Milliseconds): Promise<boolean>;
   release(ticket: BuildTicket): Promise<void>;
   find(lessonId: string): Promise<LibraryLesson | null>;
   withdraw(lessonId: string): Promise<boolean>;

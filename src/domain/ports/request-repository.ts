@@ -38,11 +38,21 @@ export interface WaitingForModel {
 /** How long students have been waiting for what is theirs, at most. */
 export type LongestOwed = Readonly<Record<'queued' | 'generating', Milliseconds | null>>;
 
+/** A request with a stored word that this version does not know. */
+export interface UnreadableRequest {
+  readonly id: string;
+  /** Where the word is, and the word itself. */
+  readonly where: string;
+  readonly raw: string;
+}
+
 export type ApplyResult = Transition | { readonly kind: 'unknown_request' };
 
 /** A page of a student's requests, newest first. */
 export interface RequestPage {
   readonly requests: readonly ContentRequest[];
+  /** Requests of the page that this version cannot read: they are kept, and must not hide the others. */
+  readonly unreadable: readonly UnreadableRequest[];
   /** Pass to get the next page; null at the end. */
   readonly nextCursor: string | null;
 }
@@ -64,12 +74,15 @@ export interface RequestPage {
  *    basic lesson that can be upgraded; oldest first.
  * 10. Everything is copied in and out: changing an object does not change what is stored.
  * 11. A stored word that this version does not know rejects with UnrecognisedWord, and the row stays as it is; `takeDue`,
- *     `unfinished` and `waitingForModel` do not read such words and so are not held up by them.
+ *     `unfinished` and `waitingForModel` do not read such words and so are not held up by them, and `listOfStudent`
+ *     names the row beside those that it can read.
  * 12. When the database cannot be reached it rejects with a retryable PortFault.
  * 13. `queuePosition` is 1 for the queued request that is due first, and null for one that is not queued.
  * 14. `findWithLesson` gives a request of this student that carries the lesson, as outcome or written so far, or null.
  * 15. `longestOwed` says how long the queued request that is due first has been due, and how long ago the generation was
  *     taken up that has been `generating` longest; null where there is none.
+ * 16. Actions on one request that one caller issued one after another are carried out in that order, also where it did not
+ *     wait for the answers in between; renewals of the lease may overtake.
  */
 export interface RequestRepository {
   submit(request: NewRequest): Promise<Submission>;

@@ -1,7 +1,8 @@
 import type { DeadLetterReason } from '../delivery-disposition.ts';
-import type { OutcomeKind } from '../generation-outcome.ts';
+import type { BlockedCategory, OutcomeKind } from '../generation-outcome.ts';
 import type { Milliseconds } from '../instant.ts';
 import type { LessonQuality } from '../lesson.ts';
+import type { UnhelpfulReason, WithdrawalReason } from '../lesson-feedback.ts';
 import type { ModelFailureKind } from '../model-failure.ts';
 import type { Provenance } from '../provenance.ts';
 import type { WorkingStage } from '../stage.ts';
@@ -40,6 +41,15 @@ export type TelemetryEvent =
       /** What a reply cost; null where there was none. */
       readonly usage: ModelUsage | null;
     }
+  /** A student can read how their lesson begins; the first draft of an attempt. */
+  | { readonly type: 'draft_shown'; readonly requestId: string; readonly sinceSubmission: Milliseconds }
+  /** What a model wrote broke the content policy and was not used. */
+  | {
+      readonly type: 'model_words_refused';
+      readonly requestId: string;
+      readonly what: 'script' | 'question';
+      readonly category: BlockedCategory;
+    }
   | {
       readonly type: 'model_degraded';
       readonly requestId: string;
@@ -67,6 +77,31 @@ export type TelemetryEvent =
   | { readonly type: 'republished'; readonly requestId: string; readonly why: 'due' | 'restart' }
   | { readonly type: 'publish_failed'; readonly requestId: string; readonly detail: string }
   | { readonly type: 'resumed'; readonly requestId: string; readonly how: 'waiting' | 'upgrade' }
+  /** A basic lesson was replaced by a full one. No outcome of its own: the student was answered long before. */
+  | {
+      readonly type: 'lesson_upgraded';
+      readonly requestId: string;
+      readonly correlationId: string;
+      readonly outcome: 'success' | 'cached';
+      /** Since a worker took it up. */
+      readonly took: Milliseconds;
+    }
+  /** An upgrade came to nothing; the student keeps the basic lesson. */
+  | {
+      readonly type: 'upgrade_abandoned';
+      readonly requestId: string;
+      readonly correlationId: string;
+      readonly why: 'no_better' | 'broken';
+    }
+  | {
+      readonly type: 'feedback_given';
+      readonly requestId: string;
+      readonly lessonId: string;
+      readonly helpful: boolean;
+      readonly reason: UnhelpfulReason | null;
+    }
+  /** Students' votes took a lesson out of the library. */
+  | { readonly type: 'lesson_withdrawn'; readonly lessonId: string; readonly why: WithdrawalReason }
   /** A finished lesson could not be kept for others; its own student has it all the same. */
   | { readonly type: 'library_failed'; readonly requestId: string; readonly detail: string }
   | { readonly type: 'loop_failed'; readonly loop: string; readonly detail: string };

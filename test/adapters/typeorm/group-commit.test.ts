@@ -8,9 +8,12 @@ interface Held {
 }
 
 /** A group commit whose commits are ended by the test. */
-function held(options: { maxItems?: number; maxGroups?: number; canTryAlone?: boolean } = {}) {
+function held(
+  options: { maxItems?: number; maxGroups?: number; canTryAlone?: boolean; keyOf?: (item: number) => string } = {},
+) {
   const commits: Held[] = [];
   const group = new GroupCommit<number, string>({
+    keyOf: options.keyOf ?? String,
     commit: (items) =>
       new Promise((resolve, reject) => {
         const done = items.map((item): Settled<string> => ({ kind: 'done', result: `committed ${item}` }));
@@ -99,5 +102,24 @@ describe('GroupCommit', () => {
     expect(commits).toHaveLength(3);
     for (const { succeed } of commits) succeed();
     await Promise.all(answers);
+  });
+
+  test('items of one key are never side by side in two groups, and keep their order', async () => {
+    const { group, commits } = held({
+      maxItems: 2,
+      maxGroups: 2,
+      keyOf: (item) => (item < 10 ? 'one key' : String(item)),
+    });
+    const answers = [1, 2, 3, 10, 11].map((item) => group.add(item));
+    await turn();
+    expect(commits.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [10, 11],
+    ]);
+    commits[0]?.succeed();
+    await turn();
+    expect(commits.map(({ items }) => items).slice(2)).toEqual([[3]]);
+    for (const commit of commits) commit.succeed();
+    expect(await Promise.all(answers)).toHaveLength(5);
   });
 });

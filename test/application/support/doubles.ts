@@ -6,12 +6,14 @@ import type { LessonRenderer, RenderResult } from '../../../src/domain/ports/les
 import type { Telemetry, TelemetryEvent } from '../../../src/domain/ports/telemetry.ts';
 import type { TraceContext } from '../../../src/domain/trace-context.ts';
 
-/** Blocks a query that says "harm" and a script that calls itself unsafe; takes e-mail addresses out. */
+/** Blocks a query that says "harm", and words of a model that call themselves unsafe; takes e-mail addresses out. */
 export const WORD_POLICY: ContentPolicy = {
   version: '1',
   screenQuery: (query) => (query.includes('harm') ? { kind: 'blocked', category: 'self_harm' } : { kind: 'allowed' }),
   screenScript: ({ title }) =>
     title.includes('unsafe') ? { kind: 'blocked', category: 'violence' } : { kind: 'allowed' },
+  screenWords: (words) =>
+    words.join(' ').includes('unsafe') ? { kind: 'blocked', category: 'violence' } : { kind: 'allowed' },
   redact: (text) => text.replaceAll(/\S+@\S+/g, '[email]'),
   guidance: (category) => ({
     text: `Reviewed words about ${category}.`,

@@ -1,4 +1,5 @@
 import { InMemoryDeadLetterLedger } from '../../../src/adapters/in-memory/in-memory-dead-letter-ledger.ts';
+import { InMemoryLessonFeedback } from '../../../src/adapters/in-memory/in-memory-lesson-feedback.ts';
 import { InMemoryLessonLibrary } from '../../../src/adapters/in-memory/in-memory-lesson-library.ts';
 import { InProcessQueue } from '../../../src/adapters/in-process-queue/in-process-queue.ts';
 import { type ModelScript, ScriptedLanguageModel } from '../../../src/adapters/scripted/scripted-language-model.ts';
@@ -25,7 +26,6 @@ export const SETTINGS: WorkerSettings = {
   renderingDeadline: 180_000,
   requestDeadline: 600_000,
   retry: { maxAttempts: 5, firstDelay: 1_000, maxDelay: 60_000 },
-  buildReservation: 65_000,
   libraryPoll: 500,
   ladder: { offlineUnderstanding: true, library: true, offlineLesson: true },
   modelQuality: 'full',
@@ -46,6 +46,7 @@ export class School {
   readonly ids = new CountedIds();
   readonly queue = new InProcessQueue({ clock: this.clock, ids: this.ids, capacity: 1_000 });
   readonly library = new InMemoryLessonLibrary(this.clock);
+  readonly feedback = new InMemoryLessonFeedback();
   readonly ledger = new InMemoryDeadLetterLedger(this.clock);
   readonly telemetry = new RecordingTelemetry();
   readonly renderer = new ScriptedRenderer();
@@ -56,7 +57,7 @@ export class School {
   readonly ports: Ports;
 
   constructor({ model = {}, offline = {}, settings = {}, ports }: SchoolOptions = {}) {
-    const { clock, repository, ids, queue, library, ledger, telemetry, renderer, codec } = this;
+    const { clock, repository, ids, queue, library, feedback, ledger, telemetry, renderer, codec } = this;
     this.model = new ScriptedLanguageModel({ clock, script: model, name: 'model' });
     this.offlineModel = new ScriptedLanguageModel({ clock, script: offline, name: 'offline' });
     this.settings = { ...SETTINGS, ...settings };
@@ -66,6 +67,7 @@ export class School {
       ids,
       queue,
       library,
+      feedback,
       ledger,
       telemetry,
       renderer,

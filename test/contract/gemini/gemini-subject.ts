@@ -4,7 +4,14 @@ import { FIXED_CATALOGUE } from '../../support/fixed-catalogue.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import type { FakeAnswer, GenerateContentBody } from '../../support/vertex-fake/fake-reply.ts';
 import { VERTEX_SITUATIONS } from '../../support/vertex-fake/situations.ts';
-import { AMBIGUOUS_REPLY, stop, TOPIC_REPLY } from '../../support/vertex-fake/valid-answers.ts';
+import { beginningOf } from '../../support/vertex-fake/stream-events.ts';
+import {
+  AMBIGUOUS_REPLY,
+  responseOf,
+  SCRIPT_REPLY,
+  stop,
+  TOPIC_REPLY,
+} from '../../support/vertex-fake/valid-answers.ts';
 import { startVertexFake, type VertexFake } from '../../support/vertex-fake/vertex-fake.ts';
 import {
   type LanguageModelCapabilities,
@@ -22,7 +29,7 @@ export const SDKS = {
 export type Sdk = keyof typeof SDKS;
 
 /** Everything can be provoked through the fake. */
-export const GEMINI_CAPABILITIES: LanguageModelCapabilities = { provokes: SITUATIONS, quality: 'full' };
+export const GEMINI_CAPABILITIES: LanguageModelCapabilities = { provokes: SITUATIONS, quality: 'full', streams: true };
 
 /** A secret that must never turn up in a failure. */
 export const ACCESS_TOKEN = 'ya29.very-secret';
@@ -65,6 +72,10 @@ export async function geminiSubject(sdk: Sdk, model = 'gemini-3.5-flash'): Promi
   };
 }
 
+const SCRIPT_RESPONSE = responseOf(SCRIPT_REPLY);
+/** Characters of the reply that hold title, hook and a bit of the first section. */
+const OPENING = 160;
+
 const PROVOKED: Readonly<Record<Exclude<Situation, 'malformed_once'>, FakeAnswer>> = {
   unavailable: VERTEX_SITUATIONS.overloaded,
   rate_limited: VERTEX_SITUATIONS.retry_after_header,
@@ -78,6 +89,7 @@ const PROVOKED: Readonly<Record<Exclude<Situation, 'malformed_once'>, FakeAnswer
   truncated: VERTEX_SITUATIONS.truncated,
   refused: VERTEX_SITUATIONS.safety,
   unknown_word: VERTEX_SITUATIONS.unknown_finish_reason,
+  cut_off: { kind: 'stream', events: beginningOf(SCRIPT_RESPONSE, OPENING), ending: 'cut' },
 };
 
 function isVague(body: GenerateContentBody): boolean {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { ModelReply } from '../../../src/domain/ports/language-model.ts';
+import type { ModelReply, WriteScriptTask } from '../../../src/domain/ports/language-model.ts';
 import { VERTEX_SITUATIONS, type VertexSituation } from '../../support/vertex-fake/situations.ts';
 import { fenced, stop } from '../../support/vertex-fake/valid-answers.ts';
 import { CLEAR_TASK } from '../language-model.contract.ts';
@@ -46,6 +46,20 @@ const EXPECTED: Readonly<Record<Exclude<VertexSituation, 'hang'>, { failure: obj
   reset: { failure: { kind: 'unavailable', retryable: true } },
 };
 
+/** Where a stream says something else: without its end it was cut off, and that is no matter for a repair. */
+const EXPECTED_OF_A_STREAM: Partial<typeof EXPECTED> = {
+  no_finish_reason: { failure: { kind: 'unavailable', detail: 'the stream ended early', retryable: true } },
+  not_json: { failure: { kind: 'unavailable', detail: 'the stream ended in the middle of an event' } },
+};
+
+const SCRIPT_TASK: WriteScriptTask = {
+  topic: { id: 'newtons-third-law', name: "Newton's third law" },
+  query: CLEAR_TASK.query,
+  grade: 10,
+  interest: null,
+  language: 'en',
+};
+
 describe.each(Object.keys(SDKS) as Sdk[])('the real SDK of %s', (sdk) => {
   let subject: GeminiSubject;
   afterEach(() => subject.close());
@@ -61,6 +75,19 @@ describe.each(Object.keys(SDKS) as Sdk[])('the real SDK of %s', (sdk) => {
     expect(subject.fake.calls).toHaveLength(modelCalls);
     expect(JSON.stringify(reply)).not.toContain('basketball');
     expect(JSON.stringify(reply)).not.toContain(ACCESS_TOKEN);
+  });
+
+  test.each(Object.entries({ ...EXPECTED, ...EXPECTED_OF_A_STREAM }))('%s, streamed', async (situation, expected) => {
+    subject = await geminiSubject(sdk);
+    subject.fake.always(VERTEX_SITUATIONS[situation as VertexSituation]);
+    const told: unknown[] = [];
+    const reply = await subject.model.writeScript(SCRIPT_TASK, call(), (draft) => void told.push(draft));
+    const { failure, modelCalls = 1 } = expected;
+    expect(reply).toMatchObject({ kind: 'failure', failure, modelCalls });
+    expect(subject.fake.calls).toHaveLength(modelCalls);
+    expect(subject.fake.calls[0]?.path).toContain(':streamGenerateContent?alt=sse');
+    expect(JSON.stringify(reply)).not.toContain('basketball');
+    expect(told).toEqual([]);
   });
 
   test('nobody listens on the port', async () => {

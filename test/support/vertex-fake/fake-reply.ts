@@ -9,6 +9,8 @@ export type FakeReply =
       /** Sent as JSON, or as it is when a string. */
       readonly body: unknown;
     }
+  /** A stream, event by event; a string is sent as it is, without its end. `hang` leaves it open, `cut` breaks it. */
+  | { readonly kind: 'stream'; readonly events: readonly unknown[]; readonly ending: 'end' | 'cut' | 'hang' }
   /** Takes the request and never answers. */
   | { readonly kind: 'hang' }
   /** Closes the connection in the middle of the exchange. */

@@ -61,3 +61,9 @@ export function fenced(body: GenerateContentBody): FakeReply {
   const json = JSON.stringify(asksForScript(body) ? SCRIPT_REPLY : TOPIC_REPLY, null, 2);
   return candidate(`\`\`\`json\n${json}\n\`\`\``, 'STOP');
 }
+
+/** The whole response to a request that is answered with this JSON. */
+export function responseOf(json: unknown): unknown {
+  const reply = candidate(JSON.stringify(json), 'STOP');
+  return reply.kind === 'response' ? reply.body : null;
+}

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import type { FakeAnswer, FakeReply, GenerateContentBody } from './fake-reply.ts';
+import { streamEventsOf } from './stream-events.ts';
 import { throwAwayCertificate } from './throw-away-certificate.ts';
 import { trustOnPort } from './trusted-port.ts';
 
@@ -15,7 +16,7 @@ export interface RecordedCall {
   readonly body: GenerateContentBody;
 }
 
-/** A local server that speaks Vertex AI's generateContent protocol. */
+/** A local server that speaks Vertex AI's generateContent protocol, whole and streamed (`alt=sse`). */
 export interface VertexFake {
   /** `http://127.0.0.1:port` or `https://…`. */
   readonly url: string;
@@ -32,6 +33,8 @@ export interface VertexFake {
   abandoned(count: number): Promise<void>;
   close(): Promise<void>;
 }
+
+type StreamReply = Extract<FakeReply, { kind: 'stream' }>;
 
 const PATH =
   /^\/v1(?:beta1)?\/projects\/[^/]+\/locations\/[^/]+\/publishers\/google\/models\/([^/:]+):(generateContent|streamGenerateContent)(?:\?.*)?$/;
@@ -100,13 +103,27 @@ function respond(response: ServerResponse, reply: FakeReply, streamed: boolean):
     else response.socket?.resetAndDestroy();
     return;
   }
-  const json = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
-  const events = streamed && reply.status === 200;
-  response.writeHead(reply.status, {
-    'content-type': events ? 'text/event-stream' : 'application/json; charset=UTF-8',
-    ...reply.headers,
-  });
-  response.end(events ? `data: ${json}\r\n\r\n` : json);
+  if (reply.kind === 'stream') {
+    sendStream(response, reply);
+    return;
+  }
+  const { status, body, headers } = reply;
+  if (streamed && status === 200 && typeof body !== 'string') {
+    sendStream(response, { events: streamEventsOf(body), ending: 'end' });
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', ...headers });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function sendStream(response: ServerResponse, { events, ending }: Pick<StreamReply, 'events' | 'ending'>): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const event of events) {
+    response.write(typeof event === 'string' ? event : `data: ${JSON.stringify(event)}\r\n\r\n`);
+  }
+  if (ending === 'end') response.end();
+  // What was written must be on its way before the connection goes.
+  if (ending === 'cut') setTimeout(() => response.socket?.destroy(), 20);
 }
 
 /** A count that can be waited for. */

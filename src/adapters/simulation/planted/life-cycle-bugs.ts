@@ -147,5 +147,5 @@ export const LIFE_CYCLE_BUGS: readonly PlantedBug[] = [
 /** The request as if the writer still held it. */
 function heldAgain(request: ContentRequest, fence: number, now: number): ContentRequest {
   const lease = { worker: 'saboteur', expiresAt: now };
-  return { ...request, fence, state: { status: 'generating', stage: 'understanding', lease } };
+  return { ...request, fence, state: { status: 'generating', stage: 'understanding', lease, draft: null } };
 }

@@ -7,7 +7,7 @@ export const STORAGE_BUGS: readonly PlantedBug[] = [
   {
     name: 'lost wake-up',
     harm: 'a request whose message got lost is never published again',
-    caughtBy: ['everything_ends'],
+    caughtBy: ['everything_ends', 'basic_lessons_upgraded'],
     sabotage: { storedRequests: (stored) => overriding(stored, { takeDue: async () => [] }) },
   },
   {

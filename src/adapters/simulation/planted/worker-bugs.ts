@@ -14,8 +14,8 @@ export const WORKER_BUGS: readonly PlantedBug[] = [
     sabotage: {
       workerClock: (clock) =>
         overriding(clock, {
-          sleep: (duration, signal) =>
-            clock.sleep(duration === RENEW_EVERY ? Number.POSITIVE_INFINITY : duration, signal),
+          deadline: (at, parent) =>
+            clock.deadline(at - clock.now() === RENEW_EVERY ? Number.MAX_SAFE_INTEGER : at, parent),
         }),
     },
   },
@@ -42,7 +42,7 @@ export const WORKER_BUGS: readonly PlantedBug[] = [
       model: (model) =>
         overriding(model, {
           understandQuery: async (task, call) => retryable(await model.understandQuery(task, call)),
-          writeScript: async (task, call) => retryable(await model.writeScript(task, call)),
+          writeScript: async (task, call, onDraft) => retryable(await model.writeScript(task, call, onDraft)),
         } satisfies Partial<LanguageModel>),
     },
   },

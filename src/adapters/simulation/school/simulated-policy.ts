@@ -7,6 +7,7 @@ export const SIMULATED_POLICY: ContentPolicy = {
   screenQuery: (query) =>
     readQuestion(query).kind === 'blocked_by_policy' ? { kind: 'blocked', category: 'violence' } : { kind: 'allowed' },
   screenScript: () => ({ kind: 'allowed' }),
+  screenWords: () => ({ kind: 'allowed' }),
   redact: (text) => text,
   guidance: () => ({ text: 'Ask somebody you trust.', helpResources: [] }),
 };

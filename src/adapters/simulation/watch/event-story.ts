@@ -41,6 +41,7 @@ export class EventStory {
         this.#stage = stage;
         return null;
       })
+      .with({ type: P.union('draft_ready', 'draft_withdrawn') }, ({ type }) => this.#beingWritten(type))
       .with({ type: 'outcome' }, ({ kind, status }) => this.#end(generation, kind, status))
       .with({ type: 'lesson_upgraded' }, ({ kind }) => this.#end(generation, kind, 'completed'))
       .with({ type: 'cancelled' }, () => this.#become('cancelled'))
@@ -59,6 +60,11 @@ export class EventStory {
     }
     const outcome = outcomeOf(row)?.kind ?? null;
     return outcome === this.#outcome ? null : `events say outcome ${this.#outcome}, the row says ${outcome}`;
+  }
+
+  #beingWritten(type: string): string | null {
+    const written = this.#status === 'generating' && this.#stage === 'writing_script';
+    return written ? null : `${type} while the request is ${this.#status}, stage ${this.#stage}`;
   }
 
   #become(status: RequestStatus): null {

@@ -8,6 +8,7 @@ export const INVARIANTS = {
   one_outcome_a_generation: 'a generation of a request ends in at most one outcome',
   outcome_not_overwritten: 'a committed outcome stays; only a basic lesson gives way to a full one',
   events_tell_the_row: 'events are numbered without gaps, and the last ones say what the row says',
+  draft_only_while_written: 'a draft is shown while its script is being written, and at no other time',
   answer_is_committed: 'what the repository answered is what it stored',
   one_row_a_key: 'an idempotency key of a student has one row',
   published_after_commit: 'a message points at a row that is committed',

@@ -38,7 +38,8 @@ export class ModelWatch {
         answers.add(`${actor.name} ${task.query}`);
         return reply;
       },
-      writeScript: (task, call) => this.#ask(actor, 'write', task.query, () => chain.writeScript(task, call)),
+      writeScript: (task, call, onDraft) =>
+        this.#ask(actor, 'write', task.query, () => chain.writeScript(task, call, onDraft)),
     };
   }
 

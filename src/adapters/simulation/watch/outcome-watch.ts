@@ -15,6 +15,8 @@ interface Commit {
   readonly requestId: string;
   readonly kind: OutcomeKind;
   readonly why: string | null;
+  /** A better lesson for who was answered before: told as an event of its own, and no second outcome. */
+  readonly upgrade: boolean;
   /** When its worker learned of it; null when the answer was lost, so that it cannot have counted it. */
   knownAt: Instant | null;
   counted: boolean;
@@ -41,21 +43,24 @@ export class OutcomeWatch {
   }
 
   emitted(actor: Actor, event: TelemetryEvent): void {
-    if (event.type !== 'outcome_recorded') return;
+    if (event.type !== 'outcome_recorded' && event.type !== 'lesson_upgraded') return;
+    const upgraded = event.type === 'lesson_upgraded';
+    const because = upgraded ? null : event.why;
     const commit = this.#commits.find(
-      ({ counted, requestId, kind, why, ...made }) =>
+      ({ counted, requestId, kind, why, upgrade, ...made }) =>
         !counted &&
         made.knownAt !== null &&
         made.actor === actor &&
         requestId === event.requestId &&
         kind === event.outcome &&
-        why === event.why,
+        why === because &&
+        upgrade === upgraded,
     );
     if (commit !== undefined) {
       commit.counted = true;
       return;
     }
-    const detail = `${actor.name} counts ${event.outcome} (${event.why}) for ${shortId(event.requestId)}: no such commit`;
+    const detail = `${actor.name} counts ${event.outcome} (${because}) for ${shortId(event.requestId)}: no such commit`;
     this.#world.journal.violate('counters_equal_rows', detail);
   }
 
@@ -67,7 +72,7 @@ export class OutcomeWatch {
     }
   }
 
-  #committed({ actor, action, result, after }: RowChange): void {
+  #committed({ actor, action, result, before, after }: RowChange): void {
     if (action.type !== 'record_outcome' || result.kind !== 'applied') return;
     const { outcome } = action;
     const commit = {
@@ -75,6 +80,7 @@ export class OutcomeWatch {
       requestId: after.id,
       kind: outcome.kind,
       why: whyOf(outcome),
+      upgrade: before.state.status === 'completed',
       knownAt: null,
       counted: false,
     };

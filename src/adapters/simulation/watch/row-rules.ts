@@ -18,6 +18,7 @@ export const ROW_RULES: readonly (readonly [InvariantName, RowRule])[] = [
   ['legal_move', legalMove],
   ['fence_grows', fenceGrows],
   ['one_worker_at_a_time', oneWorkerAtATime],
+  ['draft_only_while_written', draftOnlyWhileWritten],
 ];
 
 function fenceRespected({ action, result, before }: RowChange): string | null {
@@ -64,6 +65,7 @@ const MOVES: { readonly [Type in LifeCycleAction['type']]: readonly `${RequestSt
   claim: ['queued→generating', 'generating→generating', 'completed→completed'],
   renew_lease: ['generating→generating', 'completed→completed'],
   finish_stage: ['generating→generating', 'completed→completed'],
+  show_draft: ['generating→generating'],
   record_outcome: [
     'generating→completed',
     'generating→awaiting_clarification',
@@ -107,6 +109,11 @@ function oneWorkerAtATime({ action, result, before, at }: RowChange): string | n
   if (lease !== null && lease.expiresAt > at) return `claimed while ${lease.worker} holds it`;
   const early = before.state.status === 'queued' && before.state.notBefore > at;
   return early ? 'claimed before it is due' : null;
+}
+
+function draftOnlyWhileWritten({ action, after }: RowChange): string | null {
+  if (after.state.status !== 'generating' || after.state.draft === null) return null;
+  return after.state.stage === 'writing_script' ? null : `a draft stands in ${after.state.stage} after ${action.type}`;
 }
 
 function answerIsCommitted({ action, result, before, after }: RowChange): string | null {

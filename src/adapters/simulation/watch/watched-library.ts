@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 
 /** The stored lessons with `one_builder_a_key` watched: nobody is made builder while another one's time runs. */
 export function watchedLibrary(stored: LessonLibrary, { time, journal }: World): LessonLibrary {
-  const builders = new Map<string, { readonly token: number; readonly until: number }>();
+  const builders = new Map<string, { readonly token: number; until: number }>();
   const ended = ({ key, token }: BuildTicket): void => {
     const text = lessonKeyText(key);
     if (builders.get(text)?.token === token) builders.delete(text);
@@ -20,6 +20,12 @@ export function watchedLibrary(stored: LessonLibrary, { time, journal }: World):
       }
       builders.set(text, { token: acquired.ticket.token, until: time.now() + buildFor });
       return acquired;
+    },
+    async extend(ticket, buildFor) {
+      const held = builders.get(lessonKeyText(ticket.key));
+      const extended = await stored.extend(ticket, buildFor);
+      if (extended && held?.token === ticket.token) held.until = time.now() + buildFor;
+      return extended;
     },
     async store(ticket, lesson, provenance) {
       ended(ticket);

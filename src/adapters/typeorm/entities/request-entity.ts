@@ -15,6 +15,7 @@ export interface RequestRow {
   updatedAt: Date;
   status: string;
   stage: string | null;
+  draft: unknown;
   notBefore: Date | null;
   leaseWorker: string | null;
   leaseExpiresAt: Date | null;
@@ -51,6 +52,7 @@ export const requestEntity = new EntitySchema<RequestRow>({
     updatedAt: { ...instant, name: 'updated_at' },
     status: { type: 'text' },
     stage: { type: 'text', nullable: true },
+    draft: { type: 'jsonb', nullable: true },
     notBefore: { ...instant, name: 'not_before', nullable: true },
     leaseWorker: { type: 'text', name: 'lease_worker', nullable: true },
     leaseExpiresAt: { ...instant, name: 'lease_expires_at', nullable: true },

@@ -19,6 +19,11 @@ describePage('asking', (suite) => {
     model.understanding.open();
     await current.filter({ hasText: 'Writing your lesson' }).waitFor();
     expect(await page.getByRole('progressbar').getAttribute('value')).toBe('30');
+    // How it begins can be read while the rest is written.
+    await seesHeading(page, PUSHED_BACK.title);
+    await sees(page, PUSHED_BACK.hook);
+    await sees(page, 'The rest is being written');
+    await inspect(page, 'working-draft');
     model.writing.open();
     await current.filter({ hasText: 'Recording the voice' }).waitFor();
     // Text first: the lesson can be read while its sound is made.
@@ -94,6 +99,17 @@ describePage('asking', (suite) => {
     expect(await page.getByLabel('Your grade').inputValue()).toBe('9');
     expect(await page.getByLabel('basketball').isChecked()).toBe(true);
     await inspect(page, 'ask');
+  });
+
+  test('interests are suggested as one types, and all are there by kind', async () => {
+    const page = await suite.arrive();
+    await page.getByLabel('Something else').fill('knitting, tenn');
+    await page.getByRole('button', { name: 'tennis' }).click();
+    expect(await page.getByLabel('tennis').isChecked()).toBe(true);
+    expect(await page.getByLabel('Something else').inputValue()).toBe('knitting, ');
+    await page.getByText('Show all, by kind').click();
+    await page.getByText('Cooking and baking').waitFor();
+    await inspect(page, 'ask-interests');
   });
 
   test('a server that is away is said, and the same question sent again is one request', async () => {

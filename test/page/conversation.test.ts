@@ -19,6 +19,7 @@ describePage('the clarifying conversation', (suite) => {
     await sees(page, 'One more question');
     await sees(other, 'One more question');
     await page.reload();
+    await sees(page, '“just stuff”');
     await inspect(page, 'clarification-again');
     await other.getByRole('button', { name: 'Why things slow down' }).click();
     for (const tab of [page, other]) {

@@ -66,7 +66,7 @@ describePage('moving around', (suite) => {
     await inspect(page, 'connection-lost');
     model.writing.open();
     await suite.server.comeBack();
-    await seesHeading(page, PUSHED_BACK.title);
+    await seesHeading(page, 'What to remember');
     expect(await page.getByText('connection to Vividly is lost').count()).toBe(0);
     expect(replays.length).toBeGreaterThan(0);
     for (const last of replays) expect(Number(last)).toBeGreaterThan(1);
@@ -113,10 +113,25 @@ describePage('moving around', (suite) => {
 
   test('an empty history and an unknown address say what to do', async () => {
     const page = await suite.arrive({ at: '/history' });
-    await page.route('**/v1/requests?*', (route) => route.fulfill({ json: { requests: [], nextCursor: null } }));
+    const none = { requests: [], unreadable: [], nextCursor: null };
+    await page.route('**/v1/requests?*', (route) => route.fulfill({ json: none }));
     await page.reload();
     await sees(page, 'You have not asked anything yet');
     await inspect(page, 'history-empty');
+  });
+
+  test('a question that cannot be read hides no other, and is said to be kept', async () => {
+    const { repository } = suite.server;
+    const list = repository.listOfStudent.bind(repository);
+    repository.listOfStudent = async (...asked) => ({
+      ...(await list(...asked)),
+      unreadable: [{ id: '0b8f7c1e-58a4-4f6d-9d0e-0a8a6d8a0077', where: 'requests.status', raw: 'half_done' }],
+    });
+    const page = await suite.arrive({ at: '/history' });
+    await sees(page, 'One of your questions cannot be shown at the moment');
+    await page.getByRole('listitem').first().waitFor();
+    await inspect(page, 'history-unreadable');
+    repository.listOfStudent = list;
   });
 
   test('a server that wants a token is told apart, and the token is sent', async () => {

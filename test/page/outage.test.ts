@@ -48,7 +48,8 @@ describePage('while the model is down', (suite) => {
     await ask(page, ASK.unreadable);
     const id = requestIdOf(page);
     await seesHeading(page, 'Our reading assistant is having a break');
-    await sees(page, 'Nothing is wrong with your question');
+    await sees(page, 'Nothing is wrong with the question');
+    await sees(page, 'Which part of forces would you like to understand?');
     await inspect(page, 'clarification-outage');
     model.down = false;
     await seesHeading(page, PUSHED_BACK.title);

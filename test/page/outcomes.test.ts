@@ -32,14 +32,64 @@ describePage('every outcome', (suite) => {
     await seesHeading(page, PUSHED_BACK.title);
   });
 
-  test('explained with another interest', async () => {
+  test('explained with another interest; one that is close brings no other lesson, and that is said', async () => {
     const page = await suite.arrive();
+    await page.getByText('basketball', { exact: true }).click();
     await ask(page, ASK.lesson, { grade: 12 });
+    await sees(page, 'Grade 12 · basketball');
     await page.getByRole('button', { name: 'Use another interest' }).click();
+    await page.getByLabel('Explain it with').fill('tennis');
+    await page.keyboard.press('Enter');
+    await sees(page, 'tennis is close to basketball');
+    expect(await page.getByRole('button', { name: 'basketball' }).count()).toBe(0);
     await inspect(page, 'lesson-another-interest');
     await page.getByRole('button', { name: 'cooking' }).click();
     await sees(page, 'Grade 12 · cooking');
     await seesHeading(page, PUSHED_BACK.title);
+  });
+
+  test('a lesson of the family is said to be close to what the student likes', async () => {
+    for (const interest of ['basketball', 'tennis']) {
+      const page = await suite.arrive();
+      await page.getByLabel('Something else').fill(interest);
+      await ask(page, ASK.lesson, { grade: 2 });
+      await seesHeading(page, PUSHED_BACK.title);
+      await sees(page, 'Grade 2 · basketball');
+      if (interest === 'basketball') continue;
+      await sees(page, 'Explained with basketball');
+      await sees(page, 'close to your tennis');
+      await inspect(page, 'lesson-close');
+    }
+  });
+
+  test('helpful or not: what was said is there after a reload and in another tab, and can be changed', async () => {
+    const page = await suite.arrive();
+    await ask(page, ASK.lesson, { grade: 11 });
+    const pressed = (tab: typeof page, name: string) =>
+      tab.locator(`button[aria-pressed="true"]`, { hasText: name }).waitFor();
+    await page.getByRole('button', { name: 'Yes', exact: true }).click();
+    await pressed(page, 'Yes');
+    await page.reload();
+    await pressed(page, 'Yes');
+    await page.getByRole('button', { name: 'No', exact: true }).click();
+    await page.getByText('Too hard', { exact: true }).click();
+    await page.locator('input[name="reason"]:checked').waitFor();
+    await inspect(page, 'lesson-not-helpful');
+    const other = await suite.openTab(page, page.url());
+    await pressed(other, 'No');
+    expect(await other.getByLabel('Too hard').isChecked()).toBe(true);
+  });
+
+  test('what is asked again keeps its form and its interests', async () => {
+    const page = await suite.arrive();
+    await page.getByLabel('Something else').fill('origami, tennis');
+    await ask(page, ASK.nonAcademic, { how: 'Read and listen' });
+    await seesHeading(page, 'This is not something we teach');
+    await page.evaluate('localStorage.clear()');
+    await page.getByRole('button', { name: 'Friction' }).click();
+    await seesHeading(page, PUSHED_BACK.title);
+    const stored = await suite.server.repository.find(requestIdOf(page));
+    expect(stored?.question).toMatchObject({ interests: ['origami', 'tennis'], modalities: ['text', 'audio'] });
   });
 
   test.each([

@@ -16,7 +16,7 @@ import { problemResponse } from './problems/problem-response.ts';
 export function createHttpApp(dependencies: HttpDependencies): Hono<HttpEnvironment> {
   const { ports, identify, settings } = dependencies;
   const app = new Hono<HttpEnvironment>();
-  app.use(browserSecurity());
+  app.use(browserSecurity(dependencies.media?.origins ?? []));
   app.use(correlation(ports));
   app.use('/v1/*', async (context, next) => {
     await next();
@@ -45,7 +45,7 @@ export function createHttpApp(dependencies: HttpDependencies): Hono<HttpEnvironm
 function allowOrigins(origins: readonly string[]) {
   return cors({
     origin: [...origins],
-    allowMethods: ['GET', 'POST', 'DELETE'],
+    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowHeaders: [
       'authorization',
       'content-type',

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../domain/instant.ts';
+import type { WithdrawalRule } from '../../domain/lesson-feedback.ts';
 
 /** How the HTTP API behaves. All times in milliseconds. */
 export interface HttpSettings {
@@ -7,6 +8,8 @@ export interface HttpSettings {
   /** What one student may send; null for no limit. */
   readonly rateLimit: RateLimitSettings | null;
   readonly events: EventStreamSettings;
+  /** How many votes take a lesson out of the library. */
+  readonly withdrawal: WithdrawalRule;
   /** How long a part may take to show that it can be reached. */
   readonly readinessTimeout: Milliseconds;
 }
@@ -38,5 +41,6 @@ export const DEFAULT_HTTP_SETTINGS: HttpSettings = {
   corsOrigins: [],
   rateLimit: { burst: 30, refillIn: 60_000, students: 100_000 },
   events: { pollEvery: 250, pollWaitingEvery: 2_000, heartbeatEvery: 15_000, streamsPerStudent: 20 },
+  withdrawal: { votes: 3, wrongVotes: 2 },
   readinessTimeout: 2_000,
 };

@@ -44,7 +44,7 @@ function guard(route: GuardedRoute, { identify, limiter }: RouteGuards): Middlew
   return async (context, next) => {
     const identity = await identifyCaller(context, identify, route.access);
     context.set('identity', identity);
-    if (route.method === 'post') limiter?.admit(context, identity.subject);
+    if (route.method === 'post' || route.method === 'put') limiter?.admit(context, identity.subject);
     await next();
   };
 }

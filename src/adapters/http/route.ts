@@ -16,7 +16,7 @@ export interface Answer {
 
 /** What a route is called, takes and answers: the one source of its checks and of its documentation. */
 export interface RouteDescription {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** As in OpenAPI: `/v1/requests/{id}`. */
   readonly path: string;
   readonly name: string;

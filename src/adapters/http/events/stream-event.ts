@@ -1,12 +1,16 @@
 import { match } from 'ts-pattern';
+import type { OutcomeKind } from '../../../domain/generation-outcome.ts';
 import type { RequestEvent, RequestEventBody, RequestEventType } from '../../../domain/request-event.ts';
+import type { OutcomeStatus } from '../../../domain/request-status.ts';
 
-/** The body of an event as students see it: instants as ISO 8601, nothing of workers or of what broke inside. */
+/** The body of an event as students see it: instants as ISO 8601, nothing of workers, of cost, or of what broke inside. */
 export type StreamEventBody =
-  | Exclude<RequestEventBody, { type: 'queued' | 'claimed' | 'attempt_failed' }>
+  | Exclude<RequestEventBody, { type: 'queued' | 'claimed' | 'attempt_failed' | 'outcome' | 'lesson_upgraded' }>
   | { readonly type: 'queued'; readonly reason: string; readonly notBefore: string }
   | { readonly type: 'claimed'; readonly attempt: number }
-  | { readonly type: 'attempt_failed'; readonly retryAt: string | null };
+  | { readonly type: 'attempt_failed'; readonly retryAt: string | null }
+  | { readonly type: 'outcome'; readonly kind: OutcomeKind; readonly status: OutcomeStatus }
+  | { readonly type: 'lesson_upgraded'; readonly kind: OutcomeKind; readonly lessonId: string };
 
 /** What a stored event says to the student. Exhaustive, so that a new type of event does not compile until it is said. */
 export function streamEventBody(body: RequestEventBody): StreamEventBody {
@@ -18,14 +22,16 @@ export function streamEventBody(body: RequestEventBody): StreamEventBody {
       type,
       retryAt: retryAt === null ? null : iso(retryAt),
     }))
+    .with({ type: 'outcome' }, ({ type, kind, status }) => ({ type, kind, status }))
+    .with({ type: 'lesson_upgraded' }, ({ type, kind, lessonId }) => ({ type, kind, lessonId }))
     .with(
       { type: 'stage_started' },
+      { type: 'draft_ready' },
+      { type: 'draft_withdrawn' },
       { type: 'lesson_ready' },
       { type: 'media_ready' },
-      { type: 'outcome' },
       { type: 'upgrade_started' },
       { type: 'upgrade_abandoned' },
-      { type: 'lesson_upgraded' },
       { type: 'cancelled' },
       (whole) => whole,
     )

@@ -10,6 +10,9 @@ import { pageQuerySchema } from './request-schemas.ts';
 export const requestPageSchema = z
   .strictObject({
     requests: z.array(requestViewSchema),
+    unreadable: z
+      .array(z.uuid())
+      .meta({ description: 'Requests of this page that cannot be shown at the moment. They are kept.' }),
     nextCursor: z.string().nullable().meta({ description: 'Send it as `cursor` for the next page; null at the end.' }),
   })
   .meta({ id: 'RequestPage' });
@@ -28,7 +31,9 @@ export function listRequestsRoute({ ports }: Pick<HttpDependencies, 'ports'>): G
       const page = await ports.repository.listOfStudent(identity.subject, { limit, cursor: cursor ?? null });
       // Without the wait: a place in the queue for each of a hundred would be a hundred queries.
       const requests = page.requests.map((request) => requestView(request));
-      return context.json({ requests, nextCursor: page.nextCursor });
+      for (const { where, raw } of page.unreadable) ports.telemetry.emit({ type: 'unexpected_status', where, raw });
+      const unreadable = page.unreadable.map(({ id }) => id);
+      return context.json({ requests, unreadable, nextCursor: page.nextCursor });
     },
   });
 }

@@ -7,14 +7,14 @@ import { pageMissing } from './page-missing.ts';
 const BUILT_PAGE = fileURLToPath(new URL('../../../../dist/page/', import.meta.url));
 
 /** Addresses of the page itself: the browser decides what each of them shows. */
-const PLACES = ['/', '/requests/:id', '/history'];
+const PLACES = ['/', '/requests/:id', '/history', '/ops', '/ops/requests', '/ops/requests/:id', '/ops/dead-letters'];
 
 /** A hashed name never means other content; everything else is asked for again, and answered 304 when it is the same. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
 
 /**
- * Serves the student's page on an HTTP app. The files are read once, into memory: only what was built can be had, and a
+ * Serves the student's page and the operator's desk on an HTTP app. The files are read once, into memory: only what was built can be had, and a
  * new build is served by the next start. Where the page is not built, its addresses answer 503 and say what to do.
  *
  * @param folder the built page

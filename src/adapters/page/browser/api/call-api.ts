@@ -23,9 +23,13 @@ export async function readJson<Value>(path: string, options: RequestInit = {}): 
 }
 
 /** Sends JSON and gives the JSON that is answered. */
-export function sendJson<Value>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Value> {
+export function sendJson<Value>(
+  path: string,
+  body: unknown,
+  { method = 'POST', headers = {} }: { method?: 'POST' | 'PUT'; headers?: Record<string, string> } = {},
+): Promise<Value> {
   return readJson(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });

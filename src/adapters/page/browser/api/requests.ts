@@ -9,11 +9,13 @@ export interface AskedQuestion {
   readonly grade: number;
   readonly interests: readonly string[];
   readonly modalities: readonly Modality[];
+  /** BCP 47 tag; English where it is left out. */
+  readonly language?: string;
 }
 
 /** Asks. The same question under the same key is one request, however often it is sent. */
 export function submitQuestion(question: AskedQuestion, idempotencyKey: string): Promise<RequestView> {
-  return sendJson('/v1/requests', question, { 'idempotency-key': idempotencyKey });
+  return sendJson('/v1/requests', question, { headers: { 'idempotency-key': idempotencyKey } });
 }
 
 export function readRequest(id: string): Promise<RequestView> {
@@ -37,6 +39,8 @@ function bodyOf(reply: ClarificationReply): Record<string, unknown> {
 /** A page of the student's requests, newest first. */
 export interface RequestPage {
   readonly requests: readonly RequestView[];
+  /** Ids of requests that cannot be shown at the moment. */
+  readonly unreadable: readonly string[];
   readonly nextCursor: string | null;
 }
 

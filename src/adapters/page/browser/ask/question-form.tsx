@@ -5,7 +5,8 @@ import { keepDraft, keptDraft } from '../location/navigation.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { FieldMessage } from './field-message.tsx';
 import { GradeField } from './grade-field.tsx';
-import { allInterests, InterestFields, splitInterests } from './interest-fields.tsx';
+import { InterestFields } from './interest-fields.tsx';
+import { allInterests } from './interests.ts';
 import { ModalityField } from './modality-field.tsx';
 import { modalitiesOf, rememberChoices, rememberedChoices } from './remembered-choices.ts';
 import { TopicSuggestions } from './topic-suggestions.tsx';
@@ -16,7 +17,7 @@ export function QuestionForm(): JSX.Element {
   const [query, setQuery] = useState(keptDraft);
   const [remembered] = useState(rememberedChoices);
   const [grade, setGrade] = useState(remembered.grade);
-  const [interests, setInterests] = useState(() => splitInterests(remembered.interests));
+  const [interests, setInterests] = useState({ ticked: remembered.interests, written: '' });
   const [modality, setModality] = useState(remembered.modality);
   const { busy, problem, ask } = useAsk();
   const form = useRef<HTMLFormElement>(null);

@@ -1,18 +1,18 @@
 import type { RequestView } from '../../../wire/request-view.ts';
 import type { AskedQuestion } from '../api/requests.ts';
-import { modalitiesOf, rememberedChoices } from './remembered-choices.ts';
 
 /**
- * A question by the same student as an earlier one. Where the earlier request was tied to no interest, what the student
- * likes is taken from what this device remembers, and so is the form of the lesson, which no request tells.
+ * A question by the same student as an earlier one, in the same form and with the same interests. Where they named none,
+ * the interest that was read in their question is kept: the new wording may not show it.
  */
 export function questionLike(view: RequestView, changes: Partial<AskedQuestion> = {}): AskedQuestion {
-  const { interests, modality } = rememberedChoices();
+  const found = view.interest === null ? [] : [view.interest];
   return {
     query: view.query,
     grade: view.grade,
-    interests: view.interest === null ? interests : [view.interest],
-    modalities: modalitiesOf(modality),
+    interests: view.interests.length > 0 ? view.interests : found,
+    modalities: view.modalities,
+    language: view.language,
     ...changes,
   };
 }

@@ -16,7 +16,7 @@ export function HistoryEntry({ view }: { readonly view: RequestView }): JSX.Elem
       </PlaceLink>
       <p class="facts">
         <span class={`standing standing-${tone}`}>{words}</span>
-        <span>Grade {view.grade}</span>
+        <span>{view.interest === null ? `Grade ${view.grade}` : `Grade ${view.grade} · ${view.interest}`}</span>
         <time dateTime={view.createdAt}>{WHEN.format(new Date(view.createdAt))}</time>
       </p>
     </li>

@@ -35,7 +35,7 @@ export function standingOf(view: RequestView): Standing {
 }
 
 /** Whether a request can still change by itself. */
-export function isUnderWay({ status, outcome, upgrading }: RequestView): boolean {
-  const worked = status === 'queued' || status === 'generating' || upgrading;
+export function isUnderWay({ status, outcome, upgrading, upgradePossible }: RequestView): boolean {
+  const worked = status === 'queued' || status === 'generating' || upgrading || upgradePossible;
   return worked || (outcome?.kind === 'clarification_needed' && outcome.cause === 'model_unavailable');
 }

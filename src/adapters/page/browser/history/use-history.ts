@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { RequestView } from '../../../wire/request-view.ts';
 import { type ApiProblem, asProblem } from '../api/api-problem.ts';
-import { listRequests } from '../api/requests.ts';
+import { listRequests, type RequestPage } from '../api/requests.ts';
 import { isUnderWay } from './standing-words.ts';
 
 const PAGE = 20;
@@ -12,6 +12,8 @@ const LOOK_AGAIN = 3_000;
 export interface History {
   /** Null until the first page is there. */
   readonly requests: readonly RequestView[] | null;
+  /** How many more there are in between that cannot be shown at the moment. */
+  readonly unreadable: number;
   readonly more: boolean;
   readonly problem: ApiProblem | null;
   loadMore(): void;
@@ -19,7 +21,7 @@ export interface History {
 
 /** The student's requests, newest first; looked at again while something is under way and when the tab is shown again. */
 export function useHistory(): History {
-  const [pages, setPages] = useState<{ requests: readonly RequestView[]; nextCursor: string | null } | null>(null);
+  const [pages, setPages] = useState<RequestPage | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const shown = pages?.requests.length ?? 0;
   const underWay = pages?.requests.some(isUnderWay) ?? false;
@@ -35,7 +37,7 @@ export function useHistory(): History {
           const older = known?.requests.slice(MOST).filter(({ id }) => !fresh.has(id)) ?? [];
           return older.length === 0
             ? first
-            : { requests: [...first.requests, ...older], nextCursor: known?.nextCursor ?? null };
+            : { ...first, requests: [...first.requests, ...older], nextCursor: known?.nextCursor ?? null };
         });
       },
       (thrown) => setProblem(asProblem(thrown)),
@@ -60,9 +62,20 @@ export function useHistory(): History {
     const cursor = pages?.nextCursor ?? null;
     if (cursor === null) return;
     listRequests(PAGE, cursor).then(
-      (next) => setPages((known) => ({ ...next, requests: [...(known?.requests ?? []), ...next.requests] })),
+      (next) =>
+        setPages((known) => ({
+          requests: [...(known?.requests ?? []), ...next.requests],
+          unreadable: [...new Set([...(known?.unreadable ?? []), ...next.unreadable])],
+          nextCursor: next.nextCursor,
+        })),
       (thrown) => setProblem(asProblem(thrown)),
     );
   };
-  return { requests: pages?.requests ?? null, more: (pages?.nextCursor ?? null) !== null, problem, loadMore };
+  return {
+    requests: pages?.requests ?? null,
+    unreadable: pages?.unreadable.length ?? 0,
+    more: (pages?.nextCursor ?? null) !== null,
+    problem,
+    loadMore,
+  };
 }

@@ -1,9 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAX_INTEREST_CHARACTERS } from '../../../../domain/question.ts';
-import { POPULAR_INTERESTS } from '../ask/popular-interests.ts';
+import type { Interest } from '../../../../domain/topic.ts';
+import { suggestInterests } from '../api/interests.ts';
+import { FieldMessage } from '../ask/field-message.tsx';
+import { bestKnown } from '../interests/interest-groups.ts';
+import { SuggestedInterests } from '../interests/suggested-interests.tsx';
+import { useAllInterests, useSuggestedInterests } from '../interests/use-interests.ts';
 
-/** Chooses what the same topic is to be explained with: one tap, or own words. */
+/**
+ * Chooses what the same topic is to be explained with: one tap, or own words. Interests of one family share a lesson, so
+ * those that would bring back the lesson that is there are not offered, and said to be close when they are written.
+ */
 export function AnotherInterest(props: {
   /** The interest that the lesson has now. */
   readonly current: string | null;
@@ -12,11 +20,21 @@ export function AnotherInterest(props: {
 }): JSX.Element {
   const { current, busy, choose } = props;
   const [written, setWritten] = useState('');
+  const [close, setClose] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const all = useAllInterests();
+  const family = all.find(({ name }) => name === current)?.family ?? null;
+  const isOther = (interest: Interest): boolean => interest.family !== family;
+  const fitting = useSuggestedInterests(written).filter(isOther);
   useEffect(() => field.current?.focus(), []);
-  const send = (event: SubmitEvent): void => {
+
+  const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    choose(written.trim());
+    const text = written.trim();
+    // Where it cannot be looked up, it is asked all the same: the answer says what it is tied to.
+    const [meant] = await suggestInterests(text).catch(() => []);
+    if (meant === undefined || isOther(meant)) choose(text);
+    else setClose(closeWords(meant.name, current));
   };
   return (
     <form onSubmit={send} class="field">
@@ -30,21 +48,35 @@ export function AnotherInterest(props: {
           required
           maxLength={MAX_INTEREST_CHARACTERS}
           value={written}
-          onInput={(event) => setWritten(event.currentTarget.value)}
+          onInput={(event) => {
+            setWritten(event.currentTarget.value);
+            setClose(null);
+          }}
+          aria-invalid={close !== null}
+          aria-describedby="another-interest-message"
         />
         <button type="submit" class="button" aria-disabled={busy}>
           Go
         </button>
       </div>
-      <ul class="chips" aria-label="Popular interests">
-        {POPULAR_INTERESTS.filter((interest) => interest !== current).map((interest) => (
-          <li key={interest}>
-            <button type="button" class="chip-button" onClick={() => choose(interest)} aria-disabled={busy}>
-              {interest}
-            </button>
-          </li>
-        ))}
+      <FieldMessage id="another-interest-message" message={close} />
+      <SuggestedInterests interests={fitting} choose={({ name }) => choose(name)} />
+      <ul class="chips" aria-label="Well-known interests">
+        {bestKnown(all)
+          .filter(isOther)
+          .map(({ id, name }) => (
+            <li key={id}>
+              <button type="button" class="chip-button" onClick={() => choose(name)} aria-disabled={busy}>
+                {name}
+              </button>
+            </li>
+          ))}
       </ul>
     </form>
   );
+}
+
+function closeWords(meant: string, current: string | null): string {
+  if (meant === current) return `This lesson is explained with ${meant} already. Choose something else.`;
+  return `${meant} is close to ${current}, so you would get the same lesson. Choose something quite different.`;
 }

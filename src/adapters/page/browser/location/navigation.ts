@@ -28,9 +28,15 @@ export function keepDraft(draft: string): void {
 
 /** The place that the address names, and a number that grows with every move. */
 export function usePlace(): { place: Place; moves: number } {
-  const [at, setAt] = useState(() => ({ place: placeOf(location.pathname), moves: 0 }));
+  const { path, moves } = usePath();
+  return { place: placeOf(path), moves };
+}
+
+/** The same, for a page with places of its own. */
+export function usePath(): { path: string; moves: number } {
+  const [at, setAt] = useState(() => ({ path: location.pathname, moves: 0 }));
   useEffect(() => {
-    const look = (): void => setAt(({ moves }) => ({ place: placeOf(location.pathname), moves: moves + 1 }));
+    const look = (): void => setAt(({ moves }) => ({ path: location.pathname, moves: moves + 1 }));
     window.addEventListener(MOVED, look);
     window.addEventListener('popstate', look);
     return () => {

@@ -7,6 +7,7 @@ import { answerQuestion, readRequest } from '../api/requests.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { CancelButton } from '../request/cancel-button.tsx';
+import { AnswersSoFar } from './answers-so-far.tsx';
 import { ClarifyingQuestion } from './clarifying-question.tsx';
 import type { OutcomeOf } from './outcome-of.ts';
 import { outcomeTitle } from './outcome-title.ts';
@@ -36,6 +37,7 @@ export function ClarificationCard(props: {
     <>
       <section class="card stack">
         <h2>{outcomeTitle(outcome)}</h2>
+        <AnswersSoFar answers={view.clarifications} />
         {outcome.round > 1 && <p class="hint">One more question, then we know enough.</p>}
         <p class="hint">{reasonOf(outcome)}</p>
         {outcome.questions.map((question) => (
@@ -54,13 +56,13 @@ export function ClarificationCard(props: {
   );
 }
 
-/** Why we ask. During an outage the question itself says what happened; here the student hears that they need do nothing. */
+/** Why we ask. During an outage the student also hears that they need not stay. */
 function reasonOf({ cause, reasoning }: OutcomeOf<'clarification_needed'>): string {
   return match(cause)
     .with('ambiguous_query', () => reasoning)
     .with(
       'model_unavailable',
-      () => 'Nothing is wrong with your question. It is kept in “My questions”, so you may also leave and come back.',
+      () => `${reasoning} Your question is kept in “My questions”, so you may also leave and come back.`,
     )
     .exhaustive();
 }

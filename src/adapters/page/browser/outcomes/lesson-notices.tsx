@@ -26,9 +26,12 @@ export function LessonNotices(props: {
           </p>
         </Notice>
       )}
-      {outcome.quality === 'basic' && (
-        <BasicNotice upgrading={view.upgrading} mayImprove={story.connection !== 'ended'} />
+      {outcome.kind === 'cached' && outcome.closeTo !== undefined && view.interest !== null && (
+        <Notice tone="info" title={`Explained with ${view.interest}`}>
+          <p>That is close to your {outcome.closeTo.name}, and this lesson was ready at once.</p>
+        </Notice>
       )}
+      {outcome.quality === 'basic' && <BasicNotice upgrading={view.upgrading} upgradePossible={view.upgradePossible} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { match, P } from 'ts-pattern';
 import type { OutcomeView, RequestView } from '../../../wire/request-view.ts';
+import { FeedbackCard } from '../lesson/feedback-card.tsx';
 import { NextSteps } from '../lesson/next-steps.tsx';
 import { LessonOrigin } from './lesson-origin.tsx';
 
@@ -10,6 +11,7 @@ export function OutcomeTail(props: { readonly outcome: OutcomeView; readonly vie
   return match(outcome)
     .with({ kind: 'success' }, { kind: 'cached' }, (ready) => (
       <>
+        <FeedbackCard requestId={view.id} lessonId={ready.lessonId} />
         <NextSteps view={view} />
         <LessonOrigin outcome={ready} sources={view.lesson?.sources ?? []} />
       </>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { RequestView } from '../../../wire/request-view.ts';
 import type { RequestStory } from '../events/request-story.ts';
+import { AnswersSoFar } from '../outcomes/answers-so-far.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { StageStepper } from './stage-stepper.tsx';
@@ -13,9 +14,10 @@ export function ProgressCard(props: {
   readonly take: (view: RequestView) => void;
 }): JSX.Element {
   const { view, story, take } = props;
-  const { id, stage, progress, lesson } = view;
+  const { id, stage, progress, lesson, clarifications } = view;
   return (
     <section class="card" aria-label="Progress">
+      <AnswersSoFar answers={clarifications} />
       <progress max={100} value={progress} aria-label="How far your lesson is" />
       <StageStepper stage={stage} />
       <WaitLine {...story} />

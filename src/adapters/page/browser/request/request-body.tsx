@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { match, P } from 'ts-pattern';
 import type { RequestView } from '../../../wire/request-view.ts';
 import type { RequestStory } from '../events/request-story.ts';
+import { DraftReader } from '../lesson/draft-reader.tsx';
 import { LessonReader } from '../lesson/lesson-reader.tsx';
 import { isLessonShown } from '../outcomes/is-lesson-shown.ts';
 import { OutcomeCard } from '../outcomes/outcome-card.tsx';
@@ -19,7 +20,7 @@ export function RequestBody(props: {
   readonly take: (view: RequestView) => void;
 }): JSX.Element {
   const { view, story, take } = props;
-  const { outcome, lesson } = view;
+  const { outcome, lesson, draft } = view;
   return (
     <>
       {match(view)
@@ -29,6 +30,7 @@ export function RequestBody(props: {
         ))
         .with({ outcome: null }, () => <ProgressCard view={view} story={story} take={take} />)
         .exhaustive()}
+      {draft !== null && lesson === null && <DraftReader draft={draft} />}
       {lesson !== null && isLessonShown(view) && <LessonReader lesson={lesson} />}
       {outcome !== null && <OutcomeTail outcome={outcome} view={view} />}
     </>

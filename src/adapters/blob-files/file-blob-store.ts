@@ -1,18 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PortFault } from '../../domain/generation-fault.ts';
-import type { BlobStore } from '../../domain/ports/blob-store.ts';
-
-/** Media types that are stored, with the ending of their files: the address tells the type. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  'audio/mp4': 'm4a',
-  'video/mp4': 'mp4',
-  'text/vtt': 'vtt',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'application/octet-stream': 'bin',
-};
+import type { BlobDescription, BlobSlice, BlobStore } from '../../domain/ports/blob-store.ts';
+import { mediaAddress, mediaTypeOf } from '../wire/media-address.ts';
 
 /** Files in a folder, named by the SHA-256 of their content. The address is the file's name. */
 export class FileBlobStore implements BlobStore {
@@ -23,32 +14,69 @@ export class FileBlobStore implements BlobStore {
   }
 
   async put(content: Uint8Array, mediaType: string): Promise<string> {
-    const ending = ENDINGS[mediaType];
-    if (ending === undefined) throw new RangeError(`${mediaType} is not a media type of lessons`);
-    const address = `${createHash('sha256').update(content).digest('hex')}.${ending}`;
-    // Written aside and renamed: a file under its address is always whole.
+    const address = mediaAddress(createHash('sha256').update(content).digest('hex'), mediaType);
+    const file = join(this.#folder, address);
+    const stored = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (!stored) await this.#write(file, content);
+    return address;
+  }
+
+  /** Written aside and renamed: a file under its address is always whole. */
+  async #write(file: string, content: Uint8Array): Promise<void> {
     const aside = join(this.#folder, `.${randomUUID()}`);
     try {
       await mkdir(this.#folder, { recursive: true });
       await writeFile(aside, content);
-      await rename(aside, join(this.#folder, address));
+      await rename(aside, file);
     } catch (thrown) {
       await rm(aside, { force: true }).catch(() => undefined);
       throw new PortFault('blob store', 'the file could not be written', { retryable: true, cause: thrown });
     }
-    return address;
   }
 
-  async get(address: string): Promise<{ content: Uint8Array; mediaType: string } | null> {
+  async describe(address: string): Promise<BlobDescription | null> {
     // An address comes from outside: only names that put() gives are looked up.
-    const ending = /^[0-9a-f]{64}\.([a-z0-9]+)$/.exec(address)?.[1];
-    const mediaType = Object.keys(ENDINGS).find((known) => ENDINGS[known] === ending);
-    if (mediaType === undefined) return null;
-    try {
-      return { content: new Uint8Array(await readFile(join(this.#folder, address))), mediaType };
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw new PortFault('blob store', 'the file could not be read', { retryable: true, cause: thrown });
-    }
+    const mediaType = mediaTypeOf(address);
+    if (mediaType === null) return null;
+    const found = await orNull(stat(join(this.#folder, address)));
+    return found === null ? null : { mediaType, size: found.size };
+  }
+
+  async get(address: string, slice?: BlobSlice): Promise<{ content: Uint8Array; mediaType: string } | null> {
+    const mediaType = mediaTypeOf(address);
+    if (mediaType === null) return null;
+    const content = await orNull(readSlice(join(this.#folder, address), slice));
+    return content === null ? null : { content, mediaType };
+  }
+
+  /** A folder has no address that a client could use. */
+  async linkTo(): Promise<null> {
+    return null;
+  }
+}
+
+async function readSlice(path: string, slice: BlobSlice | undefined): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const start = Math.min(slice?.start ?? 0, size);
+    const content = new Uint8Array(Math.max(0, Math.min(slice?.end ?? size, size) - start));
+    const { bytesRead } = await file.read(content, 0, content.length, start);
+    return content.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What is read; null where there is no such file. */
+async function orNull<Read>(reading: Promise<Read>): Promise<Read | null> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new PortFault('blob store', 'the file could not be read', { retryable: true, cause: thrown });
   }
 }

@@ -1,9 +1,12 @@
 import { ContainerModule } from 'inversify';
 import type { DataSource } from 'typeorm';
 import { PortFault } from '../../domain/generation-fault.ts';
+import type { Milliseconds } from '../../domain/instant.ts';
 import type { Config } from '../config/read-config.ts';
 import type { CleanUp } from './clean-up.ts';
 import { TOKEN } from './tokens.ts';
+
+const DAY: Milliseconds = 24 * 3_600_000;
 
 /** The database, embedded or not, and what is stored in it. */
 export const databaseModule = new ContainerModule(({ bind }) => {
@@ -17,9 +20,28 @@ export const databaseModule = new ContainerModule(({ bind }) => {
     })
     .inSingletonScope();
   bind(TOKEN.library)
-    .toDynamicValue(async ({ getAsync }) => {
+    .toDynamicValue(async ({ get, getAsync }) => {
       const { TypeOrmLessonLibrary } = await import('../typeorm/typeorm-lesson-library.ts');
-      return new TypeOrmLessonLibrary(await getAsync(TOKEN.database));
+      const { libraryDays } = get(TOKEN.config);
+      return new TypeOrmLessonLibrary(await getAsync(TOKEN.database), libraryDays * DAY);
+    })
+    .inSingletonScope();
+  bind(TOKEN.feedback)
+    .toDynamicValue(async ({ getAsync }) => {
+      const { TypeOrmLessonFeedback } = await import('../typeorm/typeorm-lesson-feedback.ts');
+      return new TypeOrmLessonFeedback(await getAsync(TOKEN.database));
+    })
+    .inSingletonScope();
+  bind(TOKEN.journal)
+    .toDynamicValue(async ({ getAsync }) => {
+      const { TypeOrmOperationsJournal } = await import('../typeorm/typeorm-operations-journal.ts');
+      return new TypeOrmOperationsJournal(await getAsync(TOKEN.database));
+    })
+    .inSingletonScope();
+  bind(TOKEN.workerReports)
+    .toDynamicValue(async ({ getAsync }) => {
+      const { TypeOrmWorkerReports } = await import('../typeorm/typeorm-worker-reports.ts');
+      return new TypeOrmWorkerReports(await getAsync(TOKEN.database));
     })
     .inSingletonScope();
   bind(TOKEN.ledger)

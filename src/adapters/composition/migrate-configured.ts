@@ -1,6 +1,7 @@
 import type { Config } from '../config/read-config.ts';
 import { RandomIdGenerator } from '../system/random-id-generator.ts';
 import { SystemClock } from '../system/system-clock.ts';
+import { withConfiguredDatabase } from './with-configured-database.ts';
 
 /** What a migration did. */
 export interface Migrated {
@@ -15,20 +16,8 @@ export async function migrateConfigured(config: Config): Promise<Migrated> {
 }
 
 async function migrateDatabase(config: Config): Promise<readonly string[]> {
-  const { migrate, openDatabase } = await import('../typeorm/open-database.ts');
-  const limits = { poolSize: 2, connectTimeout: 5_000, statementTimeout: 600_000 };
-  if (config.databaseUrl !== undefined) {
-    const database = await openDatabase({ address: { url: config.databaseUrl }, ...limits });
-    return migrate(database).finally(() => database.destroy());
-  }
-  const { openEmbeddedPostgres } = await import('../typeorm/embedded/embedded-postgres.ts');
-  const embedded = await openEmbeddedPostgres(config.dataFolder);
-  try {
-    const database = await openDatabase({ address: { socketFolder: embedded.socketFolder }, ...limits });
-    return await migrate(database).finally(() => database.destroy());
-  } finally {
-    await embedded.close();
-  }
+  const { migrate } = await import('../typeorm/open-database.ts');
+  return withConfiguredDatabase(config, migrate);
 }
 
 async function createMissingTopology(config: Config): Promise<readonly string[]> {

@@ -6,7 +6,6 @@ import type { TopicCatalogue } from '../../domain/ports/topic-catalogue.ts';
 import type { Config } from '../config/read-config.ts';
 import { ModelChain } from '../model-chain/model-chain.ts';
 import { FaultyLanguageModel } from '../offline/faulty-language-model.ts';
-import { TextOnlyRenderer } from '../rendering/text-only-renderer.ts';
 import { TOKEN } from './tokens.ts';
 
 const FIRST_RETRY_DELAY = 300;
@@ -32,9 +31,6 @@ export const modelModule = new ContainerModule(({ bind }) => {
       const { OfflineLanguageModel } = await import('../offline/offline-language-model.ts');
       return new OfflineLanguageModel(await getAsync(TOKEN.catalogue), get(TOKEN.clock));
     })
-    .inSingletonScope();
-  bind(TOKEN.renderer)
-    .toResolvedValue(() => new TextOnlyRenderer())
     .inSingletonScope();
   bind(TOKEN.modelChain)
     .toDynamicValue(async ({ get, getAsync }) => {

@@ -12,7 +12,9 @@ import { PropagatedSpans } from '../telemetry/tracing/propagated-spans.ts';
 import { CleanUp } from './clean-up.ts';
 import { databaseModule } from './database-module.ts';
 import { modelModule } from './model-module.ts';
+import { PROGRAM_VERSION } from './program-version.ts';
 import { queueModule } from './queue-module.ts';
+import { renderingModule } from './rendering-module.ts';
 import { systemModule } from './system-module.ts';
 import { TOKEN } from './tokens.ts';
 import type { Vividly } from './vividly.ts';
@@ -43,7 +45,7 @@ export function createContainer(config: Config, replacements: Replacements = {})
   container.bind(TOKEN.cleanUp).toConstantValue(cleanUp);
   container.bind(TOKEN.spans).toConstantValue(new PropagatedSpans());
   container.bind(TOKEN.extraSinks).toConstantValue(replacements.sinks ?? []);
-  container.load(systemModule, databaseModule, queueModule, modelModule);
+  container.load(systemModule, databaseModule, queueModule, modelModule, renderingModule);
   const { modelChain: replacement } = replacements;
   if (replacement !== undefined) {
     container.unbind(TOKEN.modelChain);
@@ -106,10 +108,13 @@ async function assemble(container: Container, config: Config, replacements: Repl
     catalogue: await container.getAsync(TOKEN.catalogue),
     policy,
     offlineModel: await container.getAsync(TOKEN.offlineModel),
-    renderer: container.get(TOKEN.renderer),
+    renderer: await container.getAsync(TOKEN.renderer),
     repository: await container.getAsync(TOKEN.repository),
     library: await container.getAsync(TOKEN.library),
+    feedback: await container.getAsync(TOKEN.feedback),
     ledger: await container.getAsync(TOKEN.ledger),
+    journal: await container.getAsync(TOKEN.journal),
+    workerReports: await container.getAsync(TOKEN.workerReports),
     queue: await container.getAsync(TOKEN.queue),
     model: modelChain,
     modelHealth: modelChain,
@@ -127,9 +132,19 @@ async function assemble(container: Container, config: Config, replacements: Repl
     registry: container.get(TOKEN.registry),
     estimateSeconds: container.get(TOKEN.estimator).estimateSeconds,
     receivePush: await container.getAsync(TOKEN.receivePush),
+    blobs: await container.getAsync(TOKEN.blobs),
   };
+  const startedAt = ports.clock.now();
   return {
     ...vividly,
+    workerReport: (inWork) => ({
+      worker: vividly.settings.worker,
+      startedAt,
+      version: PROGRAM_VERSION,
+      inWork,
+      circuits: modelChain.circuits(),
+      ...container.get(TOKEN.tally).counts(),
+    }),
     startServer: async () => {
       const { startConfiguredServer } = await import('./start-configured-server.ts');
       return startConfiguredServer(vividly);

@@ -7,6 +7,7 @@ import { FanOutTelemetry } from '../telemetry/fan-out-telemetry.ts';
 import { createLogger, LogSink } from '../telemetry/log-sink.ts';
 import { MetricsSink } from '../telemetry/metrics-sink.ts';
 import { exposeProcess } from '../telemetry/process-metrics.ts';
+import { WorkTally } from '../telemetry/work-tally.ts';
 import { JsonMessageCodec } from '../wire/request-message-codec.ts';
 import { TOKEN } from './tokens.ts';
 
@@ -36,6 +37,9 @@ export const systemModule = new ContainerModule(({ bind }) => {
       ({ get }) => new AnswerTimeEstimator({ clock: get(TOKEN.clock), concurrency: get(TOKEN.config).concurrency }),
     )
     .inSingletonScope();
+  bind(TOKEN.tally)
+    .toResolvedValue(() => new WorkTally())
+    .inSingletonScope();
   bind(TOKEN.telemetry)
     .toDynamicValue(
       ({ get }) =>
@@ -44,6 +48,7 @@ export const systemModule = new ContainerModule(({ bind }) => {
             new LogSink(get(TOKEN.logger)),
             new MetricsSink(get(TOKEN.registry)),
             get(TOKEN.estimator),
+            get(TOKEN.tally),
             ...get(TOKEN.extraSinks),
           ],
           get(TOKEN.spans),

@@ -7,8 +7,6 @@ import type { Config } from '../config/read-config.ts';
 const FIRST_DELAY = 1_000;
 const MAX_DELAY = 60_000;
 const LIBRARY_POLL = 50;
-/** Added to the writing deadline: the time in which a builder that lives has stored its lesson. */
-const BUILD_MARGIN = 5_000;
 const RECOVER_BATCH = 100;
 
 /** The worker's slice of the configuration. */
@@ -21,7 +19,6 @@ export function workerSettings(config: Config, ids: IdGenerator, lessonVersion: 
     renderingDeadline: config.renderingDeadline,
     requestDeadline: config.requestDeadline,
     retry: { maxAttempts: config.maxAttempts, firstDelay: FIRST_DELAY, maxDelay: MAX_DELAY },
-    buildReservation: config.writingDeadline + BUILD_MARGIN,
     libraryPoll: LIBRARY_POLL,
     ladder: {
       offlineUnderstanding: config.degradation.includes('offline_understanding'),

@@ -5,6 +5,9 @@ import { count, list, optional, seconds, text, words } from './value-schemas.ts'
 /** Ways in which a model can be made to misbehave, for drills and load runs. */
 export const MODEL_FAULTS = ['none', 'unavailable', 'not_found', 'rate_limited', 'slow', 'malformed', 'flaky'] as const;
 
+/** Which language models there are to choose from. */
+export const MODELS = ['offline', 'vertexai', 'genai'] as const;
+
 const RUNGS = ['offline_understanding', 'library', 'offline_lesson'] as const;
 
 /** The language models, and how far an answer may degrade without them. */
@@ -12,7 +15,7 @@ export const MODEL_SETTINGS = {
   model: setting({
     variable: 'VIVIDLY_MODEL',
     meaning: 'Which language model answers: offline, vertexai (the older SDK, no new features) or genai.',
-    schema: words('offline', 'vertexai', 'genai'),
+    schema: words(...MODELS),
     fallback: 'offline',
     fix: 'use offline, vertexai or genai',
   }),

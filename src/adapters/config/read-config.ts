@@ -32,6 +32,9 @@ export function readConfig(environment: Environment): ReadConfig {
   return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'config', config: values as unknown as Config };
 }
 
+/** The voices of the local speech adapter. */
+const LOCAL_VOICES: readonly string[] = ['slt', 'rms', 'awb'];
+
 const KNOWN = new Set(Object.values(SETTINGS).map(({ variable }) => variable));
 
 function unknownVariables(environment: Environment): ConfigMistake[] {
@@ -51,6 +54,13 @@ function whatDoesNotFitTogether(config: Partial<Config>): ConfigMistake[] {
   const online = config.model !== undefined && config.model !== 'offline';
   if (online) need(config.project, project, `VIVIDLY_MODEL is ${config.model}`);
   else if (config.queue === 'pubsub') need(config.project, project, 'VIVIDLY_QUEUE is pubsub');
+  if (config.renderer === 'local' && config.voice !== undefined && !LOCAL_VOICES.includes(config.voice)) {
+    mistakes.push({
+      variable: SETTINGS.voice.variable,
+      problem: `${JSON.stringify(config.voice)} is no voice of the local renderer`,
+      fix: `use ${LOCAL_VOICES.join(', ')}, or set VIVIDLY_RENDERER=google`,
+    });
+  }
   if (config.jwksUrl !== undefined) {
     need(config.jwtIssuer, SETTINGS.jwtIssuer, `${jwksUrl.variable} is set`);
     need(config.jwtAudience, SETTINGS.jwtAudience, `${jwksUrl.variable} is set`);

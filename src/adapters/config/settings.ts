@@ -1,3 +1,4 @@
+import { MEDIA_SETTINGS } from './media-settings.ts';
 import { MODEL_SETTINGS } from './model-settings.ts';
 import { QUEUE_SETTINGS } from './queue-settings.ts';
 import { SERVER_SETTINGS } from './server-settings.ts';
@@ -10,6 +11,7 @@ export const SETTINGS = {
   ...MODEL_SETTINGS,
   ...QUEUE_SETTINGS,
   ...STORAGE_SETTINGS,
+  ...MEDIA_SETTINGS,
   ...SERVER_SETTINGS,
   ...WORKER_SETTINGS,
   ...TELEMETRY_SETTINGS,

@@ -48,7 +48,10 @@ const PACKAGES = {
   minisearch: ['text-search', 'catalogue'],
   stemmer: ['text-search'],
   preact: ['page/browser'],
+  uplot: ['page/browser/ops'],
   'eventsource-parser': ['page/browser'],
+  'lru-cache': ['content-policy', 'typeorm'],
+  piscina: ['rendering', 'local-speech'],
   tinyqueue: ['in-process-queue', 'simulation'],
 };
 

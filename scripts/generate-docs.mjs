@@ -13,6 +13,7 @@ const SECTIONS = [
   ['Queue', ['queue', 'topic', 'push', 'emulator']],
   ['Google Cloud', ['project', 'location']],
   ['Database and files', ['database', 'data']],
+  ['Lesson library', ['library', 'withdrawal']],
   ['Server', ['host', 'port', 'cors', 'rate']],
   ['Identity', ['jwks', 'jwt']],
   [

@@ -91,6 +91,64 @@ export const ROWS = [
     ],
   },
   {
+    title: 'What students say of lessons',
+    panels: [
+      {
+        title: 'Helpful or not, a minute',
+        type: 'timeseries',
+        stacked: true,
+        unit: 'short',
+        queries: [
+          {
+            expr: `${PER_MINUTE}sum by (helpful) (${rate('vividly_lesson_feedback_total')})`,
+            legend: 'helpful: {{helpful}}',
+          },
+        ],
+      },
+      {
+        title: 'Why not, in this range',
+        description: 'The reason is optional.',
+        type: 'bargauge',
+        unit: 'short',
+        queries: [
+          {
+            expr: 'sum by (reason) (increase(vividly_lesson_feedback_total{helpful="false"}[$__range]))',
+            legend: '{{reason}}',
+            instant: true,
+          },
+        ],
+      },
+      {
+        title: 'Lessons withdrawn in this range',
+        description: 'Votes took them out of the library; the next request has them made anew.',
+        type: 'stat',
+        unit: 'short',
+        queries: [
+          {
+            expr: 'sum by (why) (increase(vividly_lessons_withdrawn_total[$__range]))',
+            legend: '{{why}}',
+            instant: true,
+          },
+        ],
+      },
+      {
+        title: 'Upgrades of basic lessons a minute',
+        description: 'Where the upgrade was no better or broke, the student kept the basic lesson.',
+        type: 'timeseries',
+        unit: 'short',
+        queries: [
+          { expr: `${PER_MINUTE}sum by (result) (${rate('vividly_upgrades_total')})`, legend: '{{result}}' },
+        ],
+      },
+      {
+        title: 'Duration of upgrades',
+        type: 'timeseries',
+        unit: 's',
+        queries: quantiles('vividly_upgrade_duration_seconds', 'outcome', '{{outcome}}'),
+      },
+    ],
+  },
+  {
     title: 'Stages and models',
     panels: [
       {

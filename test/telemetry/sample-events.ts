@@ -3,6 +3,7 @@ import type { TelemetryEvent } from '../../src/domain/ports/telemetry.ts';
 
 const requestId = '0b8f7c1e-58a4-4f6d-9d0e-0a8a6d8a0801';
 const correlationId = 'correlation-1';
+const lessonId = '0b8f7c1e-58a4-4f6d-9d0e-0a8a6d8a0802';
 
 interface Sample<Type extends TelemetryEvent['type']> {
   readonly event: Extract<TelemetryEvent, { type: Type }>;
@@ -131,6 +132,22 @@ export const SAMPLE_EVENTS: { readonly [Type in TelemetryEvent['type']]: readonl
         metric: 'vividly_model_calls_total{model="gemini",task="understand_query",result="model_not_found"} 1',
       },
     ],
+    draft_shown: [
+      {
+        event: { type: 'draft_shown', requestId, sinceSubmission: 3_500 },
+        level: 'debug',
+        line: 'lesson can be read while it is written',
+        metric: 'vividly_first_draft_seconds_sum 3.5',
+      },
+    ],
+    model_words_refused: [
+      {
+        event: { type: 'model_words_refused', requestId, what: 'question', category: 'personal_data' },
+        level: 'warn',
+        line: 'words of the model not used: question (personal_data)',
+        metric: 'vividly_model_words_refused_total{what="question",category="personal_data"} 1',
+      },
+    ],
     model_degraded: [
       {
         event: { type: 'model_degraded', requestId, failure: 'unavailable', rung: 'offline_lesson' },
@@ -241,6 +258,50 @@ export const SAMPLE_EVENTS: { readonly [Type in TelemetryEvent['type']]: readonl
         level: 'info',
         line: 'model is back: upgrade',
         metric: 'vividly_resumed_total{how="upgrade"} 1',
+      },
+    ],
+    lesson_upgraded: [
+      {
+        event: { type: 'lesson_upgraded', requestId, correlationId, outcome: 'success', took: 3_000 },
+        level: 'info',
+        line: 'basic lesson replaced by a full one',
+        metric: 'vividly_upgrade_duration_seconds_sum{outcome="success"} 3',
+      },
+    ],
+    upgrade_abandoned: [
+      {
+        event: { type: 'upgrade_abandoned', requestId, correlationId, why: 'no_better' },
+        level: 'warn',
+        line: 'basic lesson kept, upgrade came to nothing: no_better',
+        metric: 'vividly_upgrades_total{result="no_better"} 1',
+      },
+    ],
+    feedback_given: [
+      {
+        event: { type: 'feedback_given', requestId, lessonId, helpful: true, reason: null },
+        level: 'info',
+        line: 'lesson rated: helpful',
+        metric: 'vividly_lesson_feedback_total{helpful="true",reason=""} 1',
+      },
+      {
+        event: { type: 'feedback_given', requestId, lessonId, helpful: false, reason: 'too_hard' },
+        level: 'info',
+        line: 'lesson rated: not helpful (too_hard)',
+        metric: 'vividly_lesson_feedback_total{helpful="false",reason="too_hard"} 1',
+      },
+      {
+        event: { type: 'feedback_given', requestId, lessonId, helpful: false, reason: null },
+        level: 'info',
+        line: 'lesson rated: not helpful (no reason given)',
+        metric: 'vividly_lesson_feedback_total{helpful="false",reason=""} 1',
+      },
+    ],
+    lesson_withdrawn: [
+      {
+        event: { type: 'lesson_withdrawn', lessonId, why: 'wrong' },
+        level: 'warn',
+        line: 'lesson withdrawn from the library: wrong',
+        metric: 'vividly_lessons_withdrawn_total{why="wrong"} 1',
       },
     ],
     loop_failed: [

@@ -4,20 +4,25 @@ import type { LessonView, OutcomeView, RequestView } from '../wire/request-view.
 /** A request's answer as text for a person at a terminal. */
 export function printRequest(view: RequestView): string {
   if (view.outcome === null) return `Request ${view.id} is ${view.status}.`;
-  return printOutcome(view.outcome, view.lesson);
+  return printOutcome(view.outcome, view);
 }
 
-function printOutcome(outcome: OutcomeView, lesson: LessonView | null): string {
+function printOutcome(outcome: OutcomeView, { lesson, interest }: RequestView): string {
   return match(outcome)
     .with({ kind: 'success' }, ({ quality, guessed }) =>
       printLesson(lesson, [guessed && GUESSED, quality === 'basic' && BASIC]),
     )
-    .with({ kind: 'cached' }, ({ ageSeconds, guessed }) =>
-      printLesson(lesson, [guessed && GUESSED, `From the library, ${ageSeconds} s old.`]),
+    .with({ kind: 'cached' }, ({ ageSeconds, guessed, closeTo, quality }) =>
+      printLesson(lesson, [
+        guessed && GUESSED,
+        quality === 'basic' && BASIC,
+        `From the library, ${ageSeconds} s old.`,
+        closeTo !== undefined && interest !== null && `Tied to ${interest}, close to ${closeTo.name}.`,
+      ]),
     )
-    .with({ kind: 'clarification_needed' }, ({ cause, questions }) =>
+    .with({ kind: 'clarification_needed' }, ({ cause, reasoning, questions }) =>
       [
-        cause === 'model_unavailable' ? 'The language model cannot be reached at the moment.' : 'One question first:',
+        cause === 'model_unavailable' ? reasoning : 'One question first:',
         ...questions.flatMap(({ text, options }) => ['', text, ...options.map(({ id, label }) => `  ${id}) ${label}`)]),
       ].join('\n'),
     )

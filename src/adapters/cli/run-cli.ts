@@ -1,12 +1,19 @@
 import { Command, CommanderError, Option } from 'commander';
+import { MODALITIES } from '../../domain/lesson.ts';
+import { SUBJECTS } from '../../domain/topic.ts';
 import { MODEL_FAULTS } from '../config/model-settings.ts';
+import { commaSeparated } from './comma-separated.ts';
 import { ask } from './commands/ask.ts';
 import { doctor } from './commands/doctor.ts';
+import { evaluate } from './commands/eval.ts';
 import { load } from './commands/load.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { prewarm } from './commands/prewarm.ts';
+import { purge } from './commands/purge.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
 import { defineDeadLetterCommands } from './dead-letters/define-commands.ts';
+import { modelNames, shareFromZeroToOne } from './evaluation-arguments.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import { countingNumber, wholeNumber } from './whole-number.ts';
@@ -59,6 +66,18 @@ export async function runCli(args: readonly string[], terminal: Terminal, versio
     .option('--html <file>', 'write the report with charts into one HTML file')
     .action((options) => run(() => load(terminal, options))());
   program
+    .command('eval')
+    .description('ask questions with known answers and report how well each model understands and writes')
+    .option('--model <models>', 'offline, vertexai, genai, comma separated; without it the configured one', modelNames)
+    .option('--cases <file>', 'questions with their right answers, as JSON lines; without it the golden set')
+    .option('--concurrency <number>', 'questions at once; without it 8, and 1 for offline', countingNumber)
+    .option('--limit <number>', 'ask only so many, spread evenly over the file', countingNumber)
+    .option('--min-outcome <share>', 'fail below this outcome accuracy, 0 to 1', shareFromZeroToOne)
+    .option('--min-topic <share>', 'fail below this topic accuracy, 0 to 1', shareFromZeroToOne)
+    .option('--json', 'print the report as JSON')
+    .option('--html <file>', 'write the report with its heat maps into one HTML file')
+    .action((options) => run(() => evaluate(terminal, options))());
+  program
     .command('simulate')
     .description(
       'run the application on virtual time with everything going wrong, and see that planted bugs are caught',
@@ -69,12 +88,35 @@ export async function runCli(args: readonly string[], terminal: Terminal, versio
     .option('--seconds <number>', 'begin no further day after this many seconds', countingNumber)
     .option('--json', 'print the report as JSON')
     .action((options) => run(() => simulate(terminal, options))());
+  program
+    .command('prewarm')
+    .description('make lessons for the library before anybody asks; what it has already is skipped')
+    .option('--topics <ids>', 'ids of topics, comma separated', commaSeparated)
+    .addOption(new Option('--subject <subject>', 'every topic of a subject').choices(SUBJECTS))
+    .option('--file <file>', 'a file with one topic id a line')
+    .option(
+      '--grades <grades>',
+      'comma separated; one of each band that the topic is taught in, where left out',
+      (text: string) => commaSeparated(text).map(wholeNumber),
+    )
+    .option('--interests <interests>', 'comma separated; "none" for the lesson without one', commaSeparated)
+    .addOption(new Option('--modality <modality>', 'the richest form').choices(MODALITIES).default('text'))
+    .option('--language <tag>', 'language of the lessons', 'en')
+    .option('--concurrency <number>', 'lessons in work at once', countingNumber, 4)
+    .option('--json', 'print the report as JSON')
+    .action((options) => run(() => prewarm(terminal, options))());
   defineDeadLetterCommands(program, terminal, run);
   program
     .command('migrate')
     .description('bring database schema and Pub/Sub topology up to date')
     .option('--json', 'print what was done as JSON')
     .action((options) => run(() => migrateCommand(terminal, options))());
+  program
+    .command('purge')
+    .description('delete requests that ended long ago, and what belongs to them; holds nobody up')
+    .requiredOption('--days <number>', 'not changed for so many days', countingNumber)
+    .option('--json', 'print what was deleted as JSON')
+    .action((options) => run(() => purge(terminal, options))());
   program
     .command('doctor')
     .description('check each configured part and say how to mend it')

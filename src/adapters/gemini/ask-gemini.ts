@@ -6,7 +6,8 @@ import { repairRequest } from './prompts/repair-request.ts';
 import type { CheckedReply } from './replies/checked-reply.ts';
 import { parseJsonReply } from './replies/parse-json-reply.ts';
 import { sendUntil } from './send-until.ts';
-import { readResponse } from './translation/read-response.ts';
+import { type ReadResponse, readResponse } from './translation/read-response.ts';
+import { readStream, textOfChunk } from './translation/read-stream.ts';
 import { thrownFailure } from './translation/thrown-failure.ts';
 import { addTokens, NO_TOKENS, type TokenUsage } from './translation/token-usage.ts';
 
@@ -14,6 +15,14 @@ import { addTokens, NO_TOKENS, type TokenUsage } from './translation/token-usage
 export interface GeminiQuestion<Value> {
   readonly request: GeminiRequest;
   readonly check: (json: unknown) => CheckedReply<Value>;
+  /** Makes who listens to one attempt's reply as it is written; without it the reply is asked for as a whole. */
+  readonly listen?: () => ReplyListener<Value>;
+}
+
+/** Hears a reply piece by piece, and then what became of it: the value, or null where it could not be used. */
+export interface ReplyListener<Value> {
+  heard(text: string): void;
+  ended(value: Value | null): void;
 }
 
 /** The checked value, or the failure; with what was spent on either. */
@@ -50,20 +59,29 @@ type Attempt<Value> = { readonly usage: TokenUsage } & (
 
 async function attempt<Value>(
   transport: GeminiTransport,
-  { request, check }: GeminiQuestion<Value>,
+  { request, check, listen }: GeminiQuestion<Value>,
   signal: AbortSignal,
   now: () => Instant,
 ): Promise<Attempt<Value>> {
-  return match(await sendUntil(transport, request, signal))
+  const listener = listen?.() ?? null;
+  const hear = (chunk: unknown): void => {
+    if (!signal.aborted) listener?.heard(textOfChunk(chunk));
+  };
+  const sent = await sendUntil(signal, () =>
+    listener === null ? transport.send(request, signal) : transport.stream(request, signal, hear),
+  );
+  const result = match(sent)
     .returnType<Attempt<Value>>()
     .with({ kind: 'stopped' }, () => failed(modelFailure.timeout('no reply before the deadline')))
     .with({ kind: 'threw' }, (threw) => failed(thrownFailure(threw, now())))
-    .with({ kind: 'answered' }, ({ body }) => readAttempt(body, check))
+    .with({ kind: 'answered' }, ({ body }) => readAttempt(readResponse(body), check))
+    .with({ kind: 'streamed' }, ({ chunks }) => readAttempt(readStream(chunks, now()), check))
     .exhaustive();
+  listener?.ended(result.kind === 'value' ? result.value : null);
+  return result;
 }
 
-function readAttempt<Value>(body: unknown, check: GeminiQuestion<Value>['check']): Attempt<Value> {
-  const response = readResponse(body);
+function readAttempt<Value>(response: ReadResponse, check: GeminiQuestion<Value>['check']): Attempt<Value> {
   const { usage } = response;
   return match(response)
     .returnType<Attempt<Value>>()

@@ -2,6 +2,7 @@ import type { LessonScript } from '../../domain/lesson.ts';
 import { modelFailure } from '../../domain/model-failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type {
+  DraftListener,
   LanguageModel,
   ModelCall,
   ModelReply,
@@ -41,8 +42,8 @@ export class GeminiLanguageModel implements LanguageModel {
     return this.#ask(() => understandQueryQuestion(task, this.#parts.catalogue), call);
   }
 
-  writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>> {
-    return this.#ask(() => writeScriptQuestion(task, this.#parts.catalogue), call);
+  writeScript(task: WriteScriptTask, call: ModelCall, onDraft?: DraftListener): Promise<ModelReply<LessonScript>> {
+    return this.#ask(() => writeScriptQuestion(task, this.#parts.catalogue, onDraft), call);
   }
 
   async #ask<Value>(question: () => GeminiQuestion<Value>, call: ModelCall): Promise<ModelReply<Value>> {

@@ -28,6 +28,8 @@ export const NOTHING_OBSERVED: ObservedResponse = { httpStatus: null, retryAfter
 /** What became of one request: the reply's body as it came, or what the SDK threw. Nothing is interpreted yet. */
 export type TransportOutcome =
   | { readonly kind: 'answered'; readonly body: unknown }
+  /** Every part of a stream that came to its end. */
+  | { readonly kind: 'streamed'; readonly chunks: readonly unknown[] }
   | {
       readonly kind: 'threw';
       readonly error: unknown;
@@ -39,10 +41,12 @@ export type TransportOutcome =
 /**
  * One way to reach one Gemini model.
  *
- * 1. `send` makes exactly one HTTP request: no retry, no continuation.
- * 2. It never rejects; what the SDK throws is in the outcome.
- * 3. It stops soon after the signal aborts where its SDK can; callers race it, so that it need not.
+ * 1. `send` makes exactly one HTTP request: no retry, no continuation. So does `stream`.
+ * 2. They never reject; what the SDK throws is in the outcome.
+ * 3. They stop soon after the signal aborts where their SDK can; callers race them, so that they need not.
+ * 4. `stream` hands on each part of the response as it comes, as it came; its outcome has them all.
  */
 export interface GeminiTransport {
   send(request: GeminiRequest, signal: AbortSignal): Promise<TransportOutcome>;
+  stream(request: GeminiRequest, signal: AbortSignal, onChunk: (chunk: unknown) => void): Promise<TransportOutcome>;
 }

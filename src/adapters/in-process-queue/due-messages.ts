@@ -11,6 +11,9 @@ interface Ordered<Message> {
   readonly order: number;
 }
 
+// Without a reason, one with a stack trace is made for every message.
+const WOKEN = 'something was added';
+
 /** Waiting messages, ordered by when they are due, then by arrival. */
 export class DueMessages<Message extends Due> {
   readonly #clock: Clock;
@@ -20,6 +23,7 @@ export class DueMessages<Message extends Due> {
   );
   #order = 0;
   #wake = new AbortController();
+  #takers = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -37,7 +41,8 @@ export class DueMessages<Message extends Due> {
 
   /** Makes every waiting `take` look again: at the messages and at its own signal. */
   wakeTakers(): void {
-    this.#wake.abort();
+    if (this.#takers === 0) return;
+    this.#wake.abort(WOKEN);
     this.#wake = new AbortController();
   }
 
@@ -47,7 +52,9 @@ export class DueMessages<Message extends Due> {
       const first = this.#waiting.peek();
       const wait = first === undefined ? Number.POSITIVE_INFINITY : first.message.dueAt - this.#clock.now();
       if (wait <= 0) return this.#waiting.pop()?.message ?? null;
+      this.#takers += 1;
       await this.#clock.sleep(wait, this.#wake.signal);
+      this.#takers -= 1;
     }
     return null;
   }

@@ -5,6 +5,7 @@ import { type ModelFailure, modelFailure } from '../../domain/model-failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { IdGenerator } from '../../domain/ports/id-generator.ts';
 import type {
+  DraftListener,
   LanguageModel,
   ModelCall,
   ModelReply,
@@ -67,8 +68,8 @@ export class ModelChain implements LanguageModel, ModelHealth {
     return this.#ask('understand_query', call, (model, limited) => model.understandQuery(task, limited));
   }
 
-  writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>> {
-    return this.#ask('write_script', call, (model, limited) => model.writeScript(task, limited));
+  writeScript(task: WriteScriptTask, call: ModelCall, onDraft?: DraftListener): Promise<ModelReply<LessonScript>> {
+    return this.#ask('write_script', call, (model, limited) => model.writeScript(task, limited, onDraft));
   }
 
   /** Each model's circuit, for the operator. */

@@ -2,6 +2,7 @@ import type { LessonScript } from '../../domain/lesson.ts';
 import { modelFailure } from '../../domain/model-failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type {
+  DraftListener,
   LanguageModel,
   ModelCall,
   ModelReply,
@@ -9,12 +10,13 @@ import type {
   WriteScriptTask,
 } from '../../domain/ports/language-model.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
+import { DraftTelling } from './draft-telling.ts';
 import { failWith } from './scripted-answers.ts';
 
-/** One step of a script: a reply, or a function that gives one when the call is there. */
+/** One step of a script: a reply, or a function that gives one when the call is there, and may tell drafts before. */
 export type ScriptedAnswer<Task, Value> =
   | ModelReply<Value>
-  | ((task: Task, call: ModelCall) => ModelReply<Value> | Promise<ModelReply<Value>>);
+  | ((task: Task, call: ModelCall, onDraft?: DraftListener) => ModelReply<Value> | Promise<ModelReply<Value>>);
 
 /** What the model answers, each answer once, in order. */
 export interface ModelScript {
@@ -64,9 +66,16 @@ export class ScriptedLanguageModel implements LanguageModel {
     return this.#answer('understandQuery', this.#understandings, task, call);
   }
 
-  async writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>> {
+  async writeScript(
+    task: WriteScriptTask,
+    call: ModelCall,
+    onDraft?: DraftListener,
+  ): Promise<ModelReply<LessonScript>> {
     this.#calls.push(structuredClone({ method: 'writeScript', task, deadline: call.deadline }));
-    return this.#answer('writeScript', this.#scripts, task, call);
+    const telling = new DraftTelling(onDraft);
+    const reply = await this.#answer('writeScript', this.#scripts, task, call, telling.tell);
+    telling.end(reply);
+    return reply;
   }
 
   async #answer<Task, Value>(
@@ -74,6 +83,7 @@ export class ScriptedLanguageModel implements LanguageModel {
     script: ScriptedAnswer<Task, Value>[],
     task: Task,
     call: ModelCall,
+    onDraft?: DraftListener,
   ): Promise<ModelReply<Value>> {
     if (call.signal.aborted || this.#clock.now() >= call.deadline) return failWith(TIMEOUT, 0);
     const answer = script.shift();
@@ -81,7 +91,7 @@ export class ScriptedLanguageModel implements LanguageModel {
     if (typeof answer !== 'function') return structuredClone(answer);
     const deadline = this.#clock.deadline(call.deadline, call.signal);
     try {
-      return structuredClone(await Promise.race([answer(task, call), stopped(deadline.signal)]));
+      return structuredClone(await Promise.race([answer(task, call, onDraft), stopped(deadline.signal)]));
     } finally {
       deadline.cancel();
     }

@@ -1,32 +1,46 @@
-import { match, P } from 'ts-pattern';
+import { match } from 'ts-pattern';
+import type { OutcomeKind } from '../../domain/generation-outcome.ts';
 import type { TelemetryEvent } from '../../domain/ports/telemetry.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
+type EventOfOneLevel = Exclude<TelemetryEvent, { type: 'outcome_recorded' | 'attempt_failed' }>;
+
+// A table rather than patterns: it is read for every event, also for those that are not logged.
+const LEVELS: { readonly [Type in EventOfOneLevel['type']]: LogLevel } = {
+  unexpected_status: 'error',
+  dead_lettered: 'error',
+  loop_failed: 'error',
+  model_degraded: 'warn',
+  model_words_refused: 'warn',
+  model_circuit: 'warn',
+  publish_failed: 'warn',
+  library_failed: 'warn',
+  lease_lost: 'warn',
+  lesson_withdrawn: 'warn',
+  upgrade_abandoned: 'warn',
+  request_submitted: 'info',
+  resumed: 'info',
+  republished: 'info',
+  lesson_upgraded: 'info',
+  feedback_given: 'info',
+  draft_shown: 'debug',
+  model_called: 'debug',
+  stage_finished: 'debug',
+  duplicate_suppressed: 'debug',
+};
+
 /** How loud an event is. An outcome is never an error, but for `failed`; a degraded answer is a warning. */
 export function levelOf(event: TelemetryEvent): LogLevel {
-  return match(event)
+  if (event.type === 'outcome_recorded') return levelOfOutcome(event.outcome);
+  if (event.type === 'attempt_failed') return event.retryIn === null ? 'error' : 'warn';
+  return LEVELS[event.type];
+}
+
+function levelOfOutcome(outcome: OutcomeKind): LogLevel {
+  return match(outcome)
     .returnType<LogLevel>()
-    .with({ type: 'outcome_recorded', outcome: 'failed' }, () => 'error')
-    .with(
-      {
-        type: 'outcome_recorded',
-        outcome: P.union('success', 'cached', 'clarification_needed', 'out_of_scope', 'blocked'),
-      },
-      () => 'info',
-    )
-    .with({ type: 'attempt_failed', retryIn: null }, () => 'error')
-    .with({ type: 'attempt_failed', retryIn: P.number }, () => 'warn')
-    .with({ type: 'unexpected_status' }, { type: 'dead_lettered' }, { type: 'loop_failed' }, () => 'error')
-    .with(
-      { type: 'model_degraded' },
-      { type: 'model_circuit' },
-      { type: 'publish_failed' },
-      { type: 'library_failed' },
-      () => 'warn',
-    )
-    .with({ type: 'lease_lost' }, () => 'warn')
-    .with({ type: 'request_submitted' }, { type: 'resumed' }, { type: 'republished' }, () => 'info')
-    .with({ type: 'model_called' }, { type: 'stage_finished' }, { type: 'duplicate_suppressed' }, () => 'debug')
+    .with('success', 'cached', 'clarification_needed', 'out_of_scope', 'blocked', () => 'info')
+    .with('failed', () => 'error')
     .exhaustive();
 }

@@ -9,6 +9,8 @@ export function logLineOf(event: TelemetryEvent): string {
     .with({ type: 'outcome_recorded' }, (ended) => `answered: ${outcomeWords(ended)}`)
     .with({ type: 'stage_finished' }, ({ stage }) => `stage finished: ${stage}`)
     .with({ type: 'model_called' }, ({ model, result }) => `model ${model}: ${result}`)
+    .with({ type: 'draft_shown' }, () => 'lesson can be read while it is written')
+    .with({ type: 'model_words_refused' }, ({ what, category }) => `words of the model not used: ${what} (${category})`)
     .with({ type: 'model_degraded' }, ({ failure, rung }) => `model not usable (${failure}), answering from: ${rung}`)
     .with({ type: 'model_circuit' }, ({ model, state }) => `circuit of model ${model}: ${state}`)
     .with({ type: 'unexpected_status' }, ({ where, raw }) => `unexpected status from ${where}: ${raw}`)
@@ -21,6 +23,11 @@ export function logLineOf(event: TelemetryEvent): string {
     .with({ type: 'publish_failed' }, ({ detail }) => `request not published yet, recovery will: ${detail}`)
     .with({ type: 'library_failed' }, ({ detail }) => `lesson not kept for others: ${detail}`)
     .with({ type: 'resumed' }, ({ how }) => `model is back: ${how}`)
+    .with({ type: 'lesson_upgraded' }, () => 'basic lesson replaced by a full one')
+    .with({ type: 'upgrade_abandoned' }, ({ why }) => `basic lesson kept, upgrade came to nothing: ${why}`)
+    .with({ type: 'feedback_given', helpful: true }, () => 'lesson rated: helpful')
+    .with({ type: 'feedback_given' }, ({ reason }) => `lesson rated: not helpful (${reason ?? 'no reason given'})`)
+    .with({ type: 'lesson_withdrawn' }, ({ why }) => `lesson withdrawn from the library: ${why}`)
     .with({ type: 'loop_failed' }, ({ loop, detail }) => `${loop} failed, next round tries again: ${detail}`)
     .exhaustive();
 }

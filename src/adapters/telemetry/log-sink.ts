@@ -26,10 +26,12 @@ export class LogSink implements TelemetrySink {
   }
 
   take(taken: TelemetryEvent, circumstances: Circumstances): void {
+    const level = levelOf(taken);
+    if (!this.#logger.isLevelEnabled(level)) return;
     const event = withoutQuotations(taken);
     const { type, ...fields } = event;
     const ids = Object.fromEntries(Object.entries(circumstances).filter(([, id]) => id !== null));
-    this.#logger[levelOf(event)]({ event: type, ...fields, ...ids }, logLineOf(event));
+    this.#logger[level]({ event: type, ...fields, ...ids }, logLineOf(event));
   }
 }
 
@@ -44,8 +46,10 @@ function withoutQuotations(event: TelemetryEvent): TelemetryEvent {
     }))
     .with(
       { type: P.union('request_submitted', 'outcome_recorded', 'stage_finished', 'model_called', 'model_degraded') },
+      { type: P.union('draft_shown', 'model_words_refused') },
       { type: P.union('model_circuit', 'unexpected_status', 'duplicate_suppressed', 'lease_lost') },
-      { type: P.union('dead_lettered', 'republished', 'resumed') },
+      { type: P.union('dead_lettered', 'republished', 'resumed', 'lesson_upgraded', 'upgrade_abandoned') },
+      { type: P.union('feedback_given', 'lesson_withdrawn') },
       (closed) => closed,
     )
     .exhaustive();

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { match } from 'ts-pattern';
 import { DEAD_LETTER_REASONS } from '../../domain/delivery-disposition.ts';
+import { UNHELPFUL_REASONS } from '../../domain/lesson-feedback.ts';
 import type { TelemetryEvent } from '../../domain/ports/telemetry.ts';
 import { OUTCOME_LABELS } from './outcome-labels.ts';
 import type { TelemetrySink } from './telemetry-sink.ts';
@@ -22,6 +23,11 @@ export class MetricsSink implements TelemetrySink {
       outcomes: counter('vividly_outcomes_total', 'Outcomes committed.', ['outcome', 'why', 'quality']),
       duration: histogram('vividly_request_duration_seconds', 'From submission to outcome.', ['outcome']),
       stage: histogram('vividly_stage_duration_seconds', 'Time in a stage.', ['stage']),
+      firstDraft: histogram('vividly_first_draft_seconds', 'From submission to the first words that can be read.', []),
+      wordsRefused: counter('vividly_model_words_refused_total', 'Words of a model that broke the content policy.', [
+        'what',
+        'category',
+      ]),
       calls: counter('vividly_model_calls_total', 'Calls to language models.', ['model', 'task', 'result']),
       tokens: counter('vividly_model_tokens_total', 'Tokens of replies, read and written.', ['model', 'kind']),
       cost: counter('vividly_model_cost_usd_total', 'US dollars of replies whose price is configured.', ['model']),
@@ -46,6 +52,10 @@ export class MetricsSink implements TelemetrySink {
         [],
       ),
       resumed: counter('vividly_resumed_total', 'Requests resumed or upgraded when the model came back.', ['how']),
+      upgrades: counter('vividly_upgrades_total', 'Upgrades of basic lessons that ended.', ['result']),
+      upgradeDuration: histogram('vividly_upgrade_duration_seconds', 'From claim to full lesson.', ['outcome']),
+      feedback: counter('vividly_lesson_feedback_total', 'Votes on lessons, given or changed.', ['helpful', 'reason']),
+      withdrawn: counter('vividly_lessons_withdrawn_total', 'Lessons that votes took out of the library.', ['why']),
       loopFailures: counter('vividly_loop_failures_total', 'Failed rounds of background loops.', ['loop']),
     };
     this.#beginAtZero();
@@ -69,6 +79,8 @@ export class MetricsSink implements TelemetrySink {
         // A price that is not known is not a price of nothing.
         if (usage.costUsd !== null) metrics.cost.inc({ model }, usage.costUsd);
       })
+      .with({ type: 'draft_shown' }, ({ sinceSubmission }) => metrics.firstDraft.observe(sinceSubmission / 1000))
+      .with({ type: 'model_words_refused' }, ({ what, category }) => metrics.wordsRefused.inc({ what, category }))
       .with({ type: 'model_degraded' }, ({ rung, failure }) => metrics.degraded.inc({ rung, failure }))
       .with({ type: 'model_circuit' }, ({ model, state }) => metrics.circuit.set({ model }, state === 'closed' ? 0 : 1))
       .with({ type: 'unexpected_status' }, ({ where }) => metrics.unexpected.inc({ where }))
@@ -82,6 +94,15 @@ export class MetricsSink implements TelemetrySink {
       .with({ type: 'publish_failed' }, () => metrics.publishFailures.inc())
       .with({ type: 'library_failed' }, () => metrics.libraryFailures.inc())
       .with({ type: 'resumed' }, ({ how }) => metrics.resumed.inc({ how }))
+      .with({ type: 'lesson_upgraded' }, ({ outcome, took }) => {
+        metrics.upgrades.inc({ result: 'upgraded' });
+        metrics.upgradeDuration.observe({ outcome }, took / 1000);
+      })
+      .with({ type: 'upgrade_abandoned' }, ({ why }) => metrics.upgrades.inc({ result: why }))
+      .with({ type: 'feedback_given' }, ({ helpful, reason }) =>
+        metrics.feedback.inc({ helpful: String(helpful), reason: reason ?? '' }),
+      )
+      .with({ type: 'lesson_withdrawn' }, ({ why }) => metrics.withdrawn.inc({ why }))
       .with({ type: 'loop_failed' }, ({ loop }) => metrics.loopFailures.inc({ loop }))
       .exhaustive();
   }
@@ -89,11 +110,16 @@ export class MetricsSink implements TelemetrySink {
   /** Where every label is known beforehand: an alert on a rise would miss the first event of a series that is new. */
   #beginAtZero(): void {
     const { submitted, outcomes, attemptsFailed, deadLetters, resumed, republished } = this.#metrics;
+    const { upgrades, feedback, withdrawn } = this.#metrics;
     for (const existing of ['true', 'false']) submitted.inc({ existing }, 0);
     for (const labels of OUTCOME_LABELS) outcomes.inc(labels, 0);
     for (const retried of ['true', 'false']) attemptsFailed.inc({ retried }, 0);
     for (const reason of DEAD_LETTER_REASONS) deadLetters.inc({ reason }, 0);
     for (const how of ['waiting', 'upgrade']) resumed.inc({ how }, 0);
+    for (const result of ['upgraded', 'no_better', 'broken']) upgrades.inc({ result }, 0);
+    feedback.inc({ helpful: 'true', reason: '' }, 0);
+    for (const reason of ['', ...UNHELPFUL_REASONS]) feedback.inc({ helpful: 'false', reason }, 0);
+    for (const why of ['unhelpful', 'wrong']) withdrawn.inc({ why }, 0);
     for (const why of ['due', 'restart']) republished.inc({ why }, 0);
   }
 }

@@ -25,7 +25,6 @@ const SETTINGS: WorkerSettings = {
   renderingDeadline: 5_000,
   requestDeadline: 60_000,
   retry: { maxAttempts: 3, firstDelay: 10, maxDelay: 50 },
-  buildReservation: 60_000,
   libraryPoll: 10,
   ladder: { offlineUnderstanding: false, library: true, offlineLesson: false },
   modelQuality: 'full',

@@ -12,6 +12,7 @@ import { requestView } from '../../wire/request-view.ts';
 import { withConfig, withVividly } from '../configured.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printRequest } from '../print-request.ts';
+import { quieter } from '../quieter.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
 export interface AskOptions {
@@ -117,9 +118,4 @@ async function askPerson({ in: input, err, stopping }: Terminal, { options }: Cl
   } finally {
     prompt.close();
   }
-}
-
-/** A person at a terminal wants the answer, not the worker's log, unless they asked for it. */
-function quieter<Level extends string>(level: Level): Level | 'warn' {
-  return level === 'info' ? 'warn' : level;
 }

@@ -6,27 +6,29 @@ import type { Config } from '../../config/read-config.ts';
 import { withConfig } from '../configured.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printJson, type Terminal } from '../terminal.ts';
+import type { Finding } from './finding.ts';
 
 type Container = ReturnType<typeof createContainer>;
 
-interface Finding {
-  readonly part: string;
-  readonly state: 'ok' | 'warning' | 'broken';
-  readonly detail: string;
-  /** What to do; null when nothing needs doing. */
-  readonly fix: string | null;
-}
-
-type Check = (config: Config, container: Container) => Promise<Finding[]>;
+type Check = (config: Config, container: Container) => Promise<readonly Finding[]>;
 
 /** `vividly doctor`: tries each configured part for real; exits 1 when one is broken. */
 export function doctor(terminal: Terminal, { json = false }: { json?: boolean }): Promise<ExitCode> {
   return withConfig(terminal, async (config) => {
     const composition = await import('../../composition/open-vividly.ts');
     const { TOKEN } = await import('../../composition/tokens.ts');
+    const { checkRendering } = await import('./check-rendering.ts');
     const container = composition.createContainer({ ...config, logLevel: 'silent' });
     const findings: Finding[] = [];
-    for (const check of [checkData, checkDatabase, checkQueue, checkCatalogue, checkModels, checkPort]) {
+    for (const check of [
+      checkData,
+      checkDatabase,
+      checkQueue,
+      checkCatalogue,
+      checkModels,
+      checkRendering,
+      checkPort,
+    ]) {
       if (!json) terminal.err.write('.');
       findings.push(...(await check(config, container)));
     }

@@ -1,4 +1,6 @@
+import { reportWorker } from '../../../application/report-worker.ts';
 import { runWorker } from '../../../application/run-worker.ts';
+import { missingRenderingParts } from '../../composition/rendering-module.ts';
 import type { Vividly } from '../../composition/vividly.ts';
 import { modelChainWarnings } from '../../gemini/models/model-chain-warnings.ts';
 import { assertIdentityConfigured, IdentityNotConfigured } from '../../http/identity/assert-identity-configured.ts';
@@ -28,7 +30,9 @@ export function serve(terminal: Terminal, parts: ServeParts): Promise<ExitCode> 
 
 async function run(terminal: Terminal, vividly: Vividly, parts: ServeParts): Promise<ExitCode> {
   warnAboutModels(terminal, vividly);
+  warnAboutRendering(terminal, vividly);
   const worker = parts.worker ? await runWorker(vividly.ports, vividly.settings, vividly.loops) : null;
+  const reports = worker === null ? null : reportWorker(vividly.ports, () => vividly.workerReport(worker.inWork()));
   const server = parts.api ? await vividly.startServer() : null;
   terminal.out.write(greeting(vividly, server?.address ?? null, parts));
   await untilAborted(terminal.stopping);
@@ -36,6 +40,7 @@ async function run(terminal: Terminal, vividly: Vividly, parts: ServeParts): Pro
   // The server first, so that nothing is accepted that this process would not work on.
   await server?.close();
   await worker?.stop(vividly.config.shutdownGrace);
+  await reports?.stop();
   return EXIT.done;
 }
 
@@ -46,6 +51,7 @@ function greeting({ config }: Vividly, address: string | null, { worker }: Serve
   if (address !== null) {
     lines.push(
       `  Open      ${address}`,
+      `  Operate   ${address}/ops`,
       `  Ask       npx vividly ask "Why do I get pushed back when I shoot a basketball?" --grade 10 --interest basketball`,
       `  Or        curl -s ${address}/v1/requests -H 'content-type: application/json' -d '{"query": "What causes seasons?", "grade": 8}'`,
       '  Check     npx vividly doctor',
@@ -60,6 +66,13 @@ function warnAboutModels({ err }: Terminal, { config, ports }: Vividly): void {
   if (config.model === 'offline') return;
   for (const { message } of modelChainWarnings(config.modelNames, ports.clock.now()))
     err.write(`Warning: ${message}\n`);
+}
+
+/** Lessons are written all the same; but whoever expects films should not have to wonder. */
+function warnAboutRendering({ err }: Terminal, { config }: Vividly): void {
+  const missing = missingRenderingParts(config);
+  if (missing.length === 0) return;
+  err.write(`Warning: lessons are text only, because ${missing.join(', ')} cannot be found. Run: npm install\n`);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

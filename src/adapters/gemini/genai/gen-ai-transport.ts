@@ -9,17 +9,40 @@ import {
 import { SAFETY_SETTINGS } from '../safety-settings.ts';
 import { contentsOf, generationConfigOf } from '../sdk-request.ts';
 
+type UsedModels = Pick<Models, 'generateContent' | 'generateContentStream'>;
+
 /** Reaches a Gemini model through @google/genai. No `retryOptions`: the SDK then sends a request once. */
 export class GenAiTransport implements GeminiTransport {
-  readonly #models: Pick<Models, 'generateContent'>;
+  readonly #models: UsedModels;
   readonly #model: string;
 
-  constructor(models: Pick<Models, 'generateContent'>, model: string) {
+  constructor(models: UsedModels, model: string) {
     this.#models = models;
     this.#model = model;
   }
 
-  async send(request: GeminiRequest, signal: AbortSignal): Promise<TransportOutcome> {
+  send(request: GeminiRequest, signal: AbortSignal): Promise<TransportOutcome> {
+    return this.#observed(request, signal, async (sent) => {
+      return { kind: 'answered', body: await this.#models.generateContent(sent) };
+    });
+  }
+
+  stream(request: GeminiRequest, signal: AbortSignal, onChunk: (chunk: unknown) => void): Promise<TransportOutcome> {
+    return this.#observed(request, signal, async (sent) => {
+      const chunks: unknown[] = [];
+      for await (const chunk of await this.#models.generateContentStream(sent)) {
+        chunks.push(chunk);
+        onChunk(chunk);
+      }
+      return { kind: 'streamed', chunks };
+    });
+  }
+
+  async #observed(
+    request: GeminiRequest,
+    signal: AbortSignal,
+    exchange: (sent: GenerateContentParameters) => Promise<TransportOutcome>,
+  ): Promise<TransportOutcome> {
     let observed: ObservedResponse = NOTHING_OBSERVED;
     let signedIn = false;
     const observingFetch: typeof fetch = async (input, init) => {
@@ -29,8 +52,7 @@ export class GenAiTransport implements GeminiTransport {
       return response;
     };
     try {
-      const body = await this.#models.generateContent(sdkRequest(this.#model, request, signal, observingFetch));
-      return { kind: 'answered', body };
+      return await exchange(sdkRequest(this.#model, request, signal, observingFetch));
     } catch (error) {
       return { kind: 'threw', error, observed, signedIn };
     }

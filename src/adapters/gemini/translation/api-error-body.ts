@@ -25,8 +25,16 @@ export interface ApiErrorBody {
  * `[VertexAI.ClientError]: got status: 429 Too Many Requests. ` before it. Never throws.
  */
 export function apiErrorBodyOf(thrown: unknown): ApiErrorBody {
-  const parsed = errorBody.safeParse(jsonWithin(thrown instanceof Error ? thrown.message : ''));
-  const error = parsed.success ? parsed.data.error : {};
+  return apiErrorIn(jsonWithin(thrown instanceof Error ? thrown.message : '')) ?? NOTHING_SAID;
+}
+
+const NOTHING_SAID: ApiErrorBody = { code: null, status: null, message: '', details: [] };
+
+/** The error body that this JSON is, or null. */
+export function apiErrorIn(json: unknown): ApiErrorBody | null {
+  const parsed = errorBody.safeParse(json);
+  if (!parsed.success) return null;
+  const { error } = parsed.data;
   return {
     code: error.code ?? null,
     status: error.status ?? null,

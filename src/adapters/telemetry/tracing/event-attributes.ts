@@ -48,9 +48,28 @@ export function attributesOf(event: TelemetryEvent): Attributes {
       .with({ type: 'dead_lettered' }, ({ reason }) => ({ 'vividly.dead_letter.reason': reason }))
       .with({ type: 'duplicate_suppressed' }, { type: 'republished' }, ({ why }) => ({ 'vividly.why': why }))
       .with({ type: 'resumed' }, ({ how }) => ({ 'vividly.how': how }))
+      .with({ type: 'lesson_upgraded' }, ({ requestId, correlationId, outcome }) => ({
+        'vividly.request.id': requestId,
+        'vividly.correlation.id': correlationId,
+        'vividly.upgrade': outcome,
+      }))
+      .with({ type: 'upgrade_abandoned' }, ({ requestId, correlationId, why }) => ({
+        'vividly.request.id': requestId,
+        'vividly.correlation.id': correlationId,
+        'vividly.upgrade': why,
+      }))
+      .with({ type: 'feedback_given' }, ({ helpful, reason }) => ({
+        'vividly.lesson.helpful': helpful,
+        ...(reason !== null && { 'vividly.why': reason }),
+      }))
+      .with({ type: 'lesson_withdrawn' }, ({ why }) => ({ 'vividly.why': why }))
       .with({ type: 'library_failed' }, ({ requestId }) => ({ 'vividly.request.id': requestId }))
       .with({ type: 'loop_failed' }, ({ loop }) => ({ 'vividly.loop': loop }))
-      .with({ type: 'lease_lost' }, { type: 'publish_failed' }, () => ({}))
+      .with({ type: 'model_words_refused' }, ({ what, category }) => ({
+        'vividly.refused': what,
+        'vividly.policy.category': category,
+      }))
+      .with({ type: 'lease_lost' }, { type: 'publish_failed' }, { type: 'draft_shown' }, () => ({}))
       .exhaustive()
   );
 }

@@ -52,6 +52,9 @@ export class OpenTelemetrySpan implements OpenSpan {
         this.#span.setAttributes(attributesOf(ended));
         if (ended.outcome === 'failed') this.#span.setStatus({ code: SpanStatusCode.ERROR, message: 'failed' });
       })
+      .with({ type: P.union('lesson_upgraded', 'upgrade_abandoned') }, (ended) => {
+        this.#span.setAttributes(attributesOf(ended));
+      })
       .with({ type: 'attempt_failed' }, (broken) => {
         this.#span.setAttributes(attributesOf(broken));
         this.#span.setStatus({ code: SpanStatusCode.ERROR, message: 'attempt failed' });
@@ -62,6 +65,8 @@ export class OpenTelemetrySpan implements OpenSpan {
       .with(
         { type: P.union('model_degraded', 'model_circuit', 'unexpected_status', 'duplicate_suppressed', 'lease_lost') },
         { type: P.union('dead_lettered', 'republished', 'publish_failed', 'resumed', 'library_failed', 'loop_failed') },
+        { type: P.union('feedback_given', 'lesson_withdrawn') },
+        { type: P.union('draft_shown', 'model_words_refused') },
         (other) => {
           this.#span.addEvent(other.type, attributesOf(other), timeOf(this.#clock.now()));
         },

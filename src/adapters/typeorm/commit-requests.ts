@@ -148,6 +148,8 @@ function parametersOf(decided: readonly DecidedWrite[]): readonly string[] {
   const updated = decided.flatMap(({ request, decidedOn }) =>
     decidedOn === null ? [] : [{ ...rowOfRequest(request), version: decidedOn.version, was: decidedOn.status }],
   );
+  // In one order, so that two groups cannot wait for each other.
+  updated.sort((one, other) => (one.id < other.id ? -1 : 1));
   return [
     JSON.stringify(inserted.map(({ request }) => rowOfRequest(request))),
     JSON.stringify(updated),

@@ -29,10 +29,13 @@ import { eventOfRow } from './request-event-row.ts';
 import { readRows, requestOfRow } from './request-row.ts';
 import { RequestSnapshots } from './request-snapshots.ts';
 
-/** Large enough that a group costs little a member, small enough that its rows are not locked for long. */
+/**
+ * Large enough that a group costs little a member, small enough that its rows are not locked for long; and while one group
+ * is on its way to the disk, others are decided and sent.
+ */
 const GROUPS = {
   maxItems: 256,
-  maxGroups: 1,
+  maxGroups: 3,
   canTryAlone: (error: unknown) => error instanceof PortFault && isUndone(error),
 } as const;
 

@@ -79,7 +79,6 @@ function configurationPage(settings) {
     '- `VIVIDLY_MODEL=vertexai` or `genai`, and `VIVIDLY_QUEUE=pubsub`, need `GOOGLE_CLOUD_PROJECT`.',
     '- `VIVIDLY_JWKS_URL` needs `VIVIDLY_JWT_ISSUER` and `VIVIDLY_JWT_AUDIENCE`.',
     '- `VIVIDLY_PUSH_AUDIENCE` needs `VIVIDLY_PUSH_SERVICE_ACCOUNT`.',
-    '- `VIVIDLY_MODEL_FAULT` works with `VIVIDLY_MODEL=offline` only.',
     '',
     ...sections,
   ]

@@ -158,6 +158,28 @@ export const ROWS = [
         queries: quantiles('vividly_stage_duration_seconds', 'stage', '{{stage}}'),
       },
       {
+        title: 'From submission to the first words to read',
+        description: 'Where a model streams its script.',
+        type: 'timeseries',
+        unit: 's',
+        queries: [0.5, 0.95].map((quantile) => ({
+          expr: `histogram_quantile(${quantile}, sum by (le) (${rate('vividly_first_draft_seconds_bucket')}))`,
+          legend: `p${quantile * 100}`,
+        })),
+      },
+      {
+        title: 'Words of models that were not used',
+        description: 'They broke the content policy; the student got a basic lesson, or our own words.',
+        type: 'timeseries',
+        unit: 'short',
+        queries: [
+          {
+            expr: 'sum by (what, category) (increase(vividly_model_words_refused_total[$__rate_interval]))',
+            legend: '{{what}}: {{category}}',
+          },
+        ],
+      },
+      {
         title: 'Model calls a minute',
         type: 'timeseries',
         unit: 'short',

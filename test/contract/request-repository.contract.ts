@@ -272,6 +272,27 @@ export function requestRepositoryContract(name: string, open: () => Promise<Repo
       expect(await repository().queuePosition(uuid())).toBeNull();
     });
 
+    test('2: a draft is kept while it stands, and gone with its stage', async () => {
+      const { id, fence } = await claimed();
+      const draft = { title: 'Push “back”', hook: 'Why?\nLook.', headings: ['On the court', 'On ice'] };
+      await repository().apply(id, { type: 'finish_stage', fence, results: {}, next: 'writing_script' });
+      expect(await repository().apply(id, { type: 'show_draft', fence, draft })).toMatchObject({ kind: 'applied' });
+      expect((await repository().find(id))?.state).toMatchObject({ stage: 'writing_script', draft });
+      await repository().apply(id, { type: 'show_draft', fence, draft: null });
+      expect((await repository().find(id))?.state).toMatchObject({ stage: 'writing_script', draft: null });
+      await repository().apply(id, { type: 'show_draft', fence, draft });
+      await repository().apply(id, { type: 'finish_stage', fence, results: {}, next: 'narrating' });
+      expect((await repository().find(id))?.state).toMatchObject({ stage: 'narrating', draft: null });
+      const late = await repository().apply(id, { type: 'show_draft', fence, draft });
+      expect(late).toMatchObject({ kind: 'refused', refusal: { reason: 'not_allowed' } });
+      const bodies = (await repository().eventsAfter(id, 0, 100)).map(({ body }) => body);
+      expect(bodies.filter(({ type }) => type.startsWith('draft'))).toEqual([
+        { type: 'draft_ready', sections: 2 },
+        { type: 'draft_withdrawn' },
+        { type: 'draft_ready', sections: 2 },
+      ]);
+    });
+
     test('14: findWithLesson finds the student’s own request by its lesson, written or delivered', async () => {
       const { id, studentId, fence } = await claimed();
       const [draft, final] = [sampleLesson(uuid()), sampleLesson(uuid())];

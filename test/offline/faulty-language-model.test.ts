@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type FaultOptions,
-  FaultyLanguageModel,
-  MODEL_FAULTS,
-} from '../../src/adapters/offline/faulty-language-model.ts';
-import { replyWith } from '../../src/adapters/scripted/scripted-answers.ts';
+import { type FaultOptions, FaultyLanguageModel } from '../../src/adapters/offline/faulty-language-model.ts';
+import { draftsOf, replyWith, streamWith } from '../../src/adapters/scripted/scripted-answers.ts';
 import { ScriptedLanguageModel } from '../../src/adapters/scripted/scripted-language-model.ts';
+import { MODEL_FAULTS } from '../../src/adapters/wire/model-faults.ts';
 import type { LanguageModel, ModelCall, UnderstandQueryTask } from '../../src/domain/ports/language-model.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { sampleLesson } from '../support/samples.ts';
 
 const TASK: UnderstandQueryTask = {
   query: 'osmosis',
@@ -45,6 +43,19 @@ describe('a faulty model', () => {
     const { model, inner, call } = open({ fault });
     expect(await model.understandQuery(TASK, call())).toMatchObject({ kind: 'failure', failure, modelCalls });
     expect(inner.calls).toEqual([]);
+  });
+
+  test('without a fault hands on the drafts of a script', async () => {
+    const clock = new ManualClock();
+    const { script, topic, grade, interest, language } = sampleLesson('0b8f7c1e-58a4-4f6d-9d0e-0a8a6d8a0401');
+    const writeScript = [streamWith(draftsOf(script), replyWith(script))];
+    const inner = new ScriptedLanguageModel({ clock, script: { writeScript } });
+    const options = { fault: 'none', latency: { meanMs: 0 }, clock, ids: { random: () => 0.5 } } as const;
+    const told: unknown[] = [];
+    const call = { signal: new AbortController().signal, deadline: clock.now() + DEADLINE };
+    const task = { topic, query: 'osmosis', grade, interest, language };
+    await new FaultyLanguageModel(inner, options).writeScript(task, call, (draft) => void told.push(draft));
+    expect(told).toEqual(draftsOf(script));
   });
 
   test('without a fault hands on the reply', async () => {

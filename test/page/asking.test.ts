@@ -23,7 +23,15 @@ describePage('asking', (suite) => {
     await seesHeading(page, PUSHED_BACK.title);
     await sees(page, PUSHED_BACK.hook);
     await sees(page, 'The rest is being written');
+    expect(await page.getByRole('status').textContent()).toContain(PUSHED_BACK.title);
     await inspect(page, 'working-draft');
+    // A reload loses nothing of it, and what is taken back is gone from the page.
+    await page.reload();
+    await sees(page, PUSHED_BACK.hook);
+    model.takeBack();
+    await sees(page, 'We are writing it anew.');
+    expect(await page.getByText(PUSHED_BACK.hook).count()).toBe(0);
+    await inspect(page, 'working-draft-withdrawn');
     model.writing.open();
     await current.filter({ hasText: 'Recording the voice' }).waitFor();
     // Text first: the lesson can be read while its sound is made.

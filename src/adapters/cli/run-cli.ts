@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { MODALITIES } from '../../domain/lesson.ts';
 import { SUBJECTS } from '../../domain/topic.ts';
-import { MODEL_FAULTS } from '../config/model-settings.ts';
+import { MODEL_FAULTS } from '../wire/model-faults.ts';
 import { commaSeparated } from './comma-separated.ts';
 import { ask } from './commands/ask.ts';
 import { doctor } from './commands/doctor.ts';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { MODEL_FAULTS } from '../wire/model-faults.ts';
 import { setting } from './setting.ts';
 import { count, list, optional, seconds, text, words } from './value-schemas.ts';
-
-/** Ways in which a model can be made to misbehave, for drills and load runs. */
-export const MODEL_FAULTS = ['none', 'unavailable', 'not_found', 'rate_limited', 'slow', 'malformed', 'flaky'] as const;
 
 /** Which language models there are to choose from. */
 export const MODELS = ['offline', 'vertexai', 'genai'] as const;
@@ -98,14 +96,14 @@ export const MODEL_SETTINGS = {
   }),
   modelFault: setting({
     variable: 'VIVIDLY_MODEL_FAULT',
-    meaning: 'A fault that the offline model shows, for drills.',
+    meaning: 'A fault that every model of the chain shows, for drills.',
     schema: words(...MODEL_FAULTS),
     fallback: 'none',
     fix: 'use none, unavailable, not_found, rate_limited, slow, malformed or flaky',
   }),
   modelLatency: setting({
     variable: 'VIVIDLY_MODEL_LATENCY_MS',
-    meaning: 'Mean time that the offline model takes, in milliseconds, for drills.',
+    meaning: 'Mean time that every model takes longer than it does, in milliseconds, for drills.',
     schema: z.coerce.number().int().nonnegative().max(600_000),
     fallback: '0',
     fix: 'give milliseconds from 0 to 600000',

@@ -72,13 +72,6 @@ function whatDoesNotFitTogether(config: Partial<Config>): ConfigMistake[] {
   if (config.pushAudience !== undefined) {
     need(config.pushServiceAccount, SETTINGS.pushServiceAccount, `${pushAudience.variable} is set`);
   }
-  if (online && config.modelFault !== undefined && config.modelFault !== 'none') {
-    mistakes.push({
-      variable: SETTINGS.modelFault.variable,
-      problem: 'only the offline model shows faults',
-      fix: 'unset it, or set VIVIDLY_MODEL=offline',
-    });
-  }
   return mistakes;
 }
 

@@ -13,10 +13,7 @@ import type {
   WriteScriptTask,
 } from '../../domain/ports/language-model.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
-
-/** What can be wrong with a model. `slow` outlasts any sensible deadline; `flaky` fails about half of its calls. */
-export const MODEL_FAULTS = ['none', 'unavailable', 'not_found', 'rate_limited', 'slow', 'malformed', 'flaky'] as const;
-export type ModelFault = (typeof MODEL_FAULTS)[number];
+import type { ModelFault } from '../wire/model-faults.ts';
 
 /** How a model is made to behave, and what it needs for that. The fault is read anew for every call. */
 export interface FaultOptions {

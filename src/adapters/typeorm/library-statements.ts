@@ -28,9 +28,12 @@ export const FIND_BUILDS = 'SELECT key, until FROM lesson_builds WHERE key = ANY
 
 /** $1: a key, $2: its token, $3: milliseconds. Gives a row where the reservation was still that token's. */
 export const EXTEND_BUILD = `
-  UPDATE lesson_builds SET until = clock_timestamp() + $3 * interval '1 millisecond'
-  WHERE key = $1 AND token = $2
-  RETURNING key`;
+  WITH extended AS (
+    UPDATE lesson_builds SET until = clock_timestamp() + $3 * interval '1 millisecond'
+    WHERE key = $1 AND token = $2
+    RETURNING key
+  )
+  SELECT key FROM extended`;
 
 /** $1: keys, $2: their tokens. Gives the keys whose reservation was still that token's. */
 export const END_BUILDS = `

@@ -139,7 +139,7 @@ describe('what the model is told', () => {
     await understand({ ...CLEAR_TASK, query });
     expect(promptText()).toContain("newtons-third-law | Newton's third law | 6-12 | Every push");
     expect(promptText()).not.toContain('friction |');
-    expect(promptText()).toContain('basketball | basketball');
+    expect(promptText()).toContain('\nbasketball\n');
     expect(dataOf(promptText())).toEqual({ question: query, interests: ['basketball'], clarifications: [] });
   });
 

@@ -19,6 +19,8 @@ export class SchoolModel implements LanguageModel {
   readonly writing = new Gate();
   /** While true every call fails as it does during an outage. */
   down = false;
+  /** Takes back what has been told of the script that is being written. */
+  takeBack: () => void = () => undefined;
   readonly #model: LanguageModel;
   readonly #script: LessonScript;
 
@@ -40,6 +42,7 @@ export class SchoolModel implements LanguageModel {
   ): Promise<ModelReply<LessonScript>> {
     const { title, hook, sections } = this.#script;
     if (!this.down) onDraft?.({ title, hook, sections: sections.slice(0, 2) });
+    this.takeBack = () => onDraft?.(null);
     await this.writing.pass(call.signal);
     if (this.down) return OUTAGE;
     const reply = await this.#model.writeScript(task, call);

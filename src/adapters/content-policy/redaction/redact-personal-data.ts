@@ -1,3 +1,4 @@
+import { birthdayRedactor } from './birthday-redactor.ts';
 import { cardNumberRedactor } from './card-number-redactor.ts';
 import { emailRedactor } from './email-redactor.ts';
 import { handleRedactor } from './handle-redactor.ts';
@@ -7,7 +8,9 @@ import { profileLinkRedactor } from './link-redactor.ts';
 import { nameRedactor } from './name-redactor.ts';
 import { phoneNumberRedactor } from './phone-number-redactor.ts';
 import type { Redactor } from './redactor.ts';
+import { schoolRedactor } from './school-redactor.ts';
 import { streetAddressRedactor } from './street-address-redactor.ts';
+import { studentNumberRedactor } from './student-number-redactor.ts';
 
 // The more specific form comes first: a card number has a phone number in it, an e-mail address a handle.
 const REDACTORS: readonly Redactor[] = [
@@ -17,8 +20,11 @@ const REDACTORS: readonly Redactor[] = [
   ipAddressRedactor,
   cardNumberRedactor,
   identityNumberRedactor,
+  studentNumberRedactor,
+  birthdayRedactor,
   phoneNumberRedactor,
   streetAddressRedactor,
+  schoolRedactor,
   nameRedactor,
 ];
 

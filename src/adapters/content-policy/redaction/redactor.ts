@@ -36,7 +36,7 @@ function replaceMeant(
       !isMeant(
         found,
         text.slice(Math.max(0, start - 40), start),
-        text.slice(start + found.length, start + found.length + 10),
+        text.slice(start + found.length, start + found.length + 24),
       )
     )
       continue;

@@ -12,12 +12,15 @@ const MAX_OUTPUT_TOKENS = 4_096;
 
 /** One request that chooses topic and interest together: two calls would cost twice and could disagree. */
 export function understandQueryRequest(task: UnderstandQueryTask, catalogue: TopicCatalogue): GeminiRequest {
+  const { likely, others } = candidateTopics(task, catalogue);
   const text = [
     'Topics (id | name | grades | summary):',
-    ...candidateTopics(task, catalogue).map(topicLine),
+    ...likely.map((topic) => `${topicName(topic)} | ${topic.summary}`),
+    // By name alone: the summaries of a whole catalogue would cost more than all the rest.
+    ...(others.length > 0 ? ['Other topics (id | name | grades):', ...others.map(topicName)] : []),
     '',
-    'Interests (id | name):',
-    ...catalogue.interests().map(({ id, name }) => `${id} | ${name}`),
+    'Interests (id | name, where it differs):',
+    ...catalogue.interests().map(({ id, name }) => (id === name ? id : `${id} | ${name}`)),
     '',
     `Grade: ${task.grade}. Language: ${task.language}.`,
     task.mustDecide
@@ -34,8 +37,8 @@ export function understandQueryRequest(task: UnderstandQueryTask, catalogue: Top
   };
 }
 
-function topicLine({ id, name, grades, summary }: Topic): string {
-  return `${id} | ${name} | ${grades.from}-${grades.to} | ${summary}`;
+function topicName({ id, name, grades }: Topic): string {
+  return `${id} | ${name} | ${grades.from}-${grades.to}`;
 }
 
 function asData(answered: UnderstandQueryTask['clarifications'][number]) {

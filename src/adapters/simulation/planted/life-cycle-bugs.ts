@@ -132,6 +132,20 @@ export const LIFE_CYCLE_BUGS: readonly PlantedBug[] = [
     },
   },
   {
+    name: 'draft that stays',
+    harm: 'a student reads the beginning of a lesson that is long replaced by another',
+    caughtBy: ['draft_only_while_written'],
+    sabotage: {
+      lifeCycle: (request, action, now) => {
+        const result = transition(request, action, now);
+        if (action.type !== 'finish_stage' || result.kind === 'refused') return result;
+        const [earlier, later] = [request.state, result.request.state];
+        if (earlier.status !== 'generating' || later.status !== 'generating') return result;
+        return { ...result, request: { ...result.request, state: { ...later, draft: earlier.draft } } };
+      },
+    },
+  },
+  {
     name: 'waiting request never resumed',
     harm: 'the model is back, and the student who waits for it waits for ever',
     caughtBy: ['everything_ends'],

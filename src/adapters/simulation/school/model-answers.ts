@@ -1,7 +1,12 @@
 import { match } from 'ts-pattern';
-import type { LessonQuality, LessonScript } from '../../../domain/lesson.ts';
+import type { LessonQuality, LessonScript, LessonSection } from '../../../domain/lesson.ts';
 import { type ModelFailure, modelFailure } from '../../../domain/model-failure.ts';
-import type { ModelReply, UnderstandQueryTask, WriteScriptTask } from '../../../domain/ports/language-model.ts';
+import type {
+  ModelReply,
+  ScriptDraft,
+  UnderstandQueryTask,
+  WriteScriptTask,
+} from '../../../domain/ports/language-model.ts';
 import type { QueryUnderstanding } from '../../../domain/query-understanding.ts';
 import { readQuestion, type SimulatedTopic } from './simulated-questions.ts';
 
@@ -26,16 +31,30 @@ export function understanding(task: UnderstandQueryTask, quality: LessonQuality)
 /** What a model of this quality writes. */
 export function script({ query, topic }: WriteScriptTask, quality: LessonQuality): LessonScript | ModelFailure {
   if (quality === 'full' && readQuestion(query).kind === 'unwritable') return modelFailure.malformedReply('simulated');
-  const section = { heading: topic.name, narration: quality, onScreenText: topic.name, visual: topic.name };
   return {
-    title: topic.name,
-    hook: 'Why?',
-    sections: [section, section, section],
+    ...opening(topic.name),
+    sections: Array(3).fill(section(topic.name, quality)),
     takeaways: ['One', 'Two', 'Three'],
     checkQuestions: [],
     estimatedSeconds: 60,
     sources: [],
   };
+}
+
+/** The first drafts of what a full model writes: title and hook, then section after section. */
+export function draftsOf({ topic }: WriteScriptTask, count: number): readonly ScriptDraft[] {
+  return Array.from({ length: count }, (_, sections) => ({
+    ...opening(topic.name),
+    sections: Array(sections).fill(section(topic.name, 'full')),
+  }));
+}
+
+function opening(title: string) {
+  return { title, hook: 'Why?' };
+}
+
+function section(topic: string, narration: string): LessonSection {
+  return { heading: topic, narration, onScreenText: topic, visual: topic };
 }
 
 /** A model's reply around its answer. */

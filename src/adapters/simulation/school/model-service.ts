@@ -46,6 +46,12 @@ export class ModelService {
     return { kind: 'answers', after };
   }
 
+  /** Draws how many drafts of a script a call tells, if its model streams at all this time. */
+  drafts(): number {
+    const { random } = this.#world;
+    return random.chance(0.5) ? random.between(1, 4) : 0;
+  }
+
   #toggleLater(): void {
     const { time, random, statistics, journal } = this.#world;
     time.after(random.between(5_000, 120_000), () => {

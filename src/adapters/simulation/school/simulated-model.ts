@@ -3,6 +3,7 @@ import type { LessonScript } from '../../../domain/lesson.ts';
 import { type ModelFailure, modelFailure } from '../../../domain/model-failure.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type {
+  DraftListener,
   LanguageModel,
   ModelCall,
   ModelReply,
@@ -10,8 +11,9 @@ import type {
   WriteScriptTask,
 } from '../../../domain/ports/language-model.ts';
 import type { QueryUnderstanding } from '../../../domain/query-understanding.ts';
-import { replyOf, script, understanding } from './model-answers.ts';
+import { draftsOf, replyOf, script, understanding } from './model-answers.ts';
 import type { ModelName, ModelService } from './model-service.ts';
+import { SimulatedDrafts } from './simulated-drafts.ts';
 
 /** Told of every call that reaches the provider. */
 export interface ModelWatcher {
@@ -40,8 +42,16 @@ export class SimulatedModel implements LanguageModel {
     return this.#serve('understand', task.query, call, () => replyOf(this.name, 'full', understanding(task, 'full')));
   }
 
-  writeScript(task: WriteScriptTask, call: ModelCall): Promise<ModelReply<LessonScript>> {
-    return this.#serve('write', task.query, call, () => replyOf(this.name, 'full', script(task, 'full')));
+  async writeScript(
+    task: WriteScriptTask,
+    call: ModelCall,
+    onDraft?: DraftListener,
+  ): Promise<ModelReply<LessonScript>> {
+    const drafts = onDraft === undefined ? null : new SimulatedDrafts(onDraft, draftsOf(task, this.#service.drafts()));
+    const answer = () => replyOf(this.name, 'full', script(task, 'full'));
+    const reply = await this.#serve('write', task.query, call, answer, drafts);
+    drafts?.end(reply.kind === 'reply');
+    return reply;
   }
 
   async #serve<Value extends object>(
@@ -49,11 +59,13 @@ export class SimulatedModel implements LanguageModel {
     query: string,
     { signal }: ModelCall,
     answer: () => ModelReply<Value>,
+    drafts: SimulatedDrafts | null = null,
   ): Promise<ModelReply<Value>> {
     this.#watcher.modelCallStarts(this.name, task, query);
     const service = this.#service.treat(this.name);
-    const wait = service.kind === 'hangs' ? Number.POSITIVE_INFINITY : service.after;
-    const ended = await this.#clock.sleep(wait, signal);
+    const lasts = service.kind === 'hangs' ? Number.POSITIVE_INFINITY : service.after;
+    const told = (await drafts?.tell(this.#clock, Math.min(lasts, SLOWEST_DRAFTS), signal)) ?? 0;
+    const ended = signal.aborted ? 'aborted' : await this.#clock.sleep(lasts - told, signal);
     const failed = (failure: ModelFailure) => replyOf<Value>(this.name, 'full', failure);
     const reply =
       ended === 'aborted'
@@ -68,3 +80,6 @@ export class SimulatedModel implements LanguageModel {
     return reply;
   }
 }
+
+/** A call that hangs has told its drafts by then. */
+const SLOWEST_DRAFTS = 2_000;

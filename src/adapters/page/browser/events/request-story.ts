@@ -12,6 +12,8 @@ export interface RequestStory {
   readonly connection: Connection;
   /** An attempt broke and is repeated by itself. */
   readonly retrying: boolean;
+  /** What could be read of the lesson was taken back, and it is written anew. */
+  readonly rewriting: boolean;
   /** A basic lesson was replaced by a full one while it was looked at. */
   readonly upgraded: boolean;
   readonly problem: ApiProblem | null;
@@ -22,6 +24,7 @@ export const NOTHING_KNOWN: RequestStory = {
   viewedAt: 0,
   connection: 'connecting',
   retrying: false,
+  rewriting: false,
   upgraded: false,
   problem: null,
 };
@@ -36,6 +39,7 @@ export function withView(story: RequestStory, view: RequestView, now: number): R
 /** The story after an event. */
 export function withEvent(story: RequestStory, { type, view }: FollowedEvent, now: number): RequestStory {
   const retrying = type === 'attempt_failed' || (story.retrying && (type === 'queued' || type === 'claimed'));
-  const next = { ...story, retrying };
+  const rewriting = type === 'draft_withdrawn';
+  const next = { ...story, retrying, rewriting };
   return view === null ? next : withView(next, view, now);
 }

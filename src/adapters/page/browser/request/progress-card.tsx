@@ -26,6 +26,11 @@ export function ProgressCard(props: {
           <p>Something did not work at once. We are trying again by ourselves, and what is finished is kept.</p>
         </Notice>
       )}
+      {story.rewriting && (
+        <Notice tone="info">
+          <p>What you could read so far does not become your lesson. We are writing it anew.</p>
+        </Notice>
+      )}
       {lesson !== null && (
         <Notice tone="good">
           <p>You can read your lesson already. The rest is added when it is ready.</p>

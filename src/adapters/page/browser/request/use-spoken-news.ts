@@ -5,7 +5,8 @@ import { announce } from '../parts/announcer.tsx';
 import { STAGE_WORDS } from './stage-words.ts';
 
 /** Tells people who cannot see the page how the request moves on. */
-export function useSpokenNews({ view, upgraded, retrying, connection }: RequestStory): void {
+export function useSpokenNews({ view, upgraded, retrying, rewriting, connection }: RequestStory): void {
+  const begins = view?.lesson === null ? (view.draft?.title ?? null) : null;
   const standing =
     view === null
       ? ''
@@ -17,6 +18,12 @@ export function useSpokenNews({ view, upgraded, retrying, connection }: RequestS
   useEffect(() => {
     if (standing !== '') announce(standing);
   }, [standing]);
+  useEffect(() => {
+    if (begins !== null) announce(`You can read how your lesson begins: ${begins}`);
+  }, [begins]);
+  useEffect(() => {
+    if (rewriting) announce('We are writing your lesson anew.');
+  }, [rewriting]);
   useEffect(() => {
     if (upgraded) announce('The full lesson has arrived and replaced the basic version.');
   }, [upgraded]);

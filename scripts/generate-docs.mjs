@@ -13,6 +13,7 @@ const SECTIONS = [
   ['Queue', ['queue', 'topic', 'push', 'emulator']],
   ['Google Cloud', ['project', 'location']],
   ['Database and files', ['database', 'data']],
+  ['Sound and films', ['renderer', 'voice', 'renderingThreads', 'media']],
   ['Lesson library', ['library', 'withdrawal']],
   ['Server', ['host', 'port', 'cors', 'rate']],
   ['Identity', ['jwks', 'jwt']],

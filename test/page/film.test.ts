@@ -54,7 +54,13 @@ describePage(
         video.muted = true;
         return video.play();
       });
-      await page.waitForTimeout(3_000);
+      // A moment at which something is said: between two sentences there is no caption.
+      const isSaying = () =>
+        player.evaluate((element) => {
+          const { currentTime, textTracks } = element as unknown as Player;
+          return currentTime > 1.5 && (textTracks[0]?.activeCues.length ?? 0) > 0;
+        });
+      while (!(await isSaying())) await page.waitForTimeout(100);
       const seen = await player.evaluate((element) => {
         const video = element as unknown as Player;
         return {

@@ -6,7 +6,7 @@ import { withoutPersonalRemarks } from './personal-remarks.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 
 /** Everything that a student has said so far, as one question. */
-export interface AskedQuestion extends ReadQuestion {
+export interface AskedQuestion extends Omit<ReadQuestion, 'asked'> {
   /** The newest words, which decide what kind of question it is. */
   readonly latest: string;
   /** Topics that the last clarifying question offered: the answer is likely to be about one of them. */
@@ -18,15 +18,16 @@ export interface AskedQuestion extends ReadQuestion {
 // What was asked first turned out unclear, so it counts less than what the student answered.
 const EARLIER_WEIGHT = 0.5;
 
-/** The question with the answers to clarifying questions worked in, the newest first. */
+/** The question with the answers to clarifying questions worked in, the newest first; `focus` as in `readQuestion`. */
 export function askedQuestion(
   task: UnderstandQueryTask,
   catalogue: TopicCatalogue,
   search: TopicSearch,
+  focus = false,
 ): AskedQuestion {
   const answers = task.clarifications.map(answerText).filter((text) => text !== '');
   const said = [...answers.reverse(), task.query].map((text) =>
-    readQuestion(withoutPersonalRemarks(text), catalogue, search),
+    readQuestion(withoutPersonalRemarks(text), catalogue, search, focus),
   );
   const [newest, ...earlier] = said.some(({ content }) => content.size > 0)
     ? said.filter(({ content }, index) => content.size > 0 || index === said.length - 1)
@@ -34,7 +35,8 @@ export function askedQuestion(
   const reads = newest === undefined ? said : [newest, ...earlier];
   return {
     text: reads.map(({ text }) => text).join(' '),
-    latest: reads[0]?.text ?? task.query,
+    latest: reads[0]?.asked ?? task.query,
+    hasSetting: reads.some(({ hasSetting }) => hasSetting),
     speech: reads[0]?.speech ?? task.query,
     words: reads.flatMap(({ words }, index) =>
       index === 0 ? words : words.map((word) => ({ ...word, weight: word.weight * EARLIER_WEIGHT })),

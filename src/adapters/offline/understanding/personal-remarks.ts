@@ -16,7 +16,7 @@ const ABOUT_ONESELF =
 const LABEL = /^(?:name|school|address|age|e?-?mail|phone|number|class|grade|teacher|from|by)$/iu;
 
 const BREAK =
-  /\s*(?:[;:!?\n()]+|[.,](?=\s|$)|(?:^|\s)[-–—]+\s)(?:\s|[-–—;:!?()]|[.,](?=\s|$))*|\s+(?=(?:and|but|so) (?:i|my|we|our|he|she|they|you|call|text|email|please|why|how|what)\b)/iu;
+  /\s*(?:[;:!?\n()]+|(?<!\b(?:mrs?|ms|dr|st|prof))[.,](?=\s|$)|(?:^|\s)[-–—]+\s)(?:\s|[-–—;:!?()]|[.,](?=\s|$))*|\s+(?=(?:and|but|so) (?:i|my|we|our|he|she|they|you|call|text|email|please|why|how|what)\b)/iu;
 
 /**
  * A question without what a student says about themselves: "my name is [name] and I live at [address], why does ice

@@ -6,7 +6,7 @@ import { type AskedQuestion, askedQuestion } from './asked-question.ts';
 import { confidenceOf, logOdds, searchEvidence } from './confidence.ts';
 import { type Findings, type Intent, verdictOn } from './findings.ts';
 import { IntentClassifier, likeliest } from './intent-classifier.ts';
-import { nonAcademicCategories, spokenCategory } from './non-academic.ts';
+import { type NonAcademicCategory, nonAcademicCategories, spokenCategory } from './non-academic.ts';
 import { uncoveredEvidence, uncoveredSubjects } from './uncovered-subjects.ts';
 import type { Verdict } from './verdict.ts';
 import { wordsBesideTopics } from './vocabulary.ts';
@@ -42,7 +42,12 @@ export class QuestionJudge {
   /** The question that the task comes to, and what it is. */
   judge(task: UnderstandQueryTask): { readonly question: AskedQuestion; readonly verdict: Verdict } {
     const question = askedQuestion(task, this.#catalogue, this.#search);
-    return { question, verdict: verdictOn(this.#findings(question)) };
+    const whole = this.#findings(question);
+    if (!question.hasSetting) return { question, verdict: verdictOn(whole) };
+    // A story may tell what is asked about ("my heart beats like crazy, why?") or distract from it.
+    const focused = this.#findings(askedQuestion(task, this.#catalogue, this.#search, true));
+    const found = focused.confidence > whole.confidence ? focused : whole;
+    return { question: found.question, verdict: verdictOn(found) };
   }
 
   #findings(question: AskedQuestion): Findings {
@@ -63,7 +68,7 @@ export class QuestionJudge {
       evidence,
       confidence: confidenceOf(evidence),
       intents,
-      spoken: spokenCategory(question.latest),
+      spoken: spokenCategory(question.latest) ?? decisive(spokenCategory(question.text)),
       likeliestCategory: () =>
         one(nonAcademicCategories(), 'category', likeliest(this.#categories.probabilities(question.latest))),
       likeliestSubject: () =>
@@ -85,6 +90,11 @@ function offeredFirst(candidates: readonly TopicCandidate[], offered: ReadonlySe
   return raised
     .map((candidate) => ({ ...candidate, score: candidate.score / all }))
     .sort((one, other) => other.score - one.score);
+}
+
+/** A kind of request that decides even where only what leads up to the question speaks so. */
+function decisive(category: NonAcademicCategory | null): NonAcademicCategory | null {
+  return category?.decisive === true ? category : null;
 }
 
 /** Everyday wordings never name the topic, so the plain ways of asking are added. */

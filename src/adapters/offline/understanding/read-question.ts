@@ -6,11 +6,16 @@ import type { TopicSearch } from '../../text-search/topic-search.ts';
 import { wordsOf } from '../../text-search/words.ts';
 import { broadTermOf } from './broad-terms.ts';
 import { asksToExplain, interestFramesIn, isGeneric, withoutFraming } from './framing.ts';
+import { settingOf } from './setting.ts';
 
 /** A question, read: what it says about a topic and what it says about an interest. */
 export interface ReadQuestion {
   /** As it was asked. */
   readonly text: string;
+  /** The clause that asks, where it says enough by itself; else all of it. */
+  readonly asked: string;
+  /** Whether a story leads up to it, which reading with focus would count little. */
+  readonly hasSetting: boolean;
   /** As it was asked, without an interest: how it speaks tells what kind of question it is. */
   readonly speech: string;
   /** The words that can tell the topic, weighed: those of an interest and generic ones count little. */
@@ -23,32 +28,47 @@ export interface ReadQuestion {
 
 const GENERIC_WEIGHT = 0.15;
 const INTEREST_WEIGHT = 0.5;
+const SETTING_WEIGHT = 0.15;
+const ENOUGH_ASKED = 2;
 
-/** Reads a question: takes off framing, finds the interest in it, and weighs what is left. */
-export function readQuestion(text: string, catalogue: TopicCatalogue, search: TopicSearch): ReadQuestion {
+/**
+ * Reads a question: takes off framing, finds the interest in it, and weighs what is left. With `focus`, the story that
+ * leads up to a question counts little, where the clause that asks says enough by itself.
+ */
+export function readQuestion(
+  text: string,
+  catalogue: TopicCatalogue,
+  search: TopicSearch,
+  focus = false,
+): ReadQuestion {
   const framed = framedInterest(text, catalogue);
   const about = framed?.rest ?? text;
-  const plain = search.read(withoutFraming(about));
+  const { setting, asked } = settingOf(about);
+  const told = setting === '' ? [] : search.read(withoutFraming(setting));
+  const inquired = search.read(withoutFraming(asked));
+  const plain = [...told, ...inquired];
   const isBroad = broadTermOf(new Set(plain.map(({ stem }) => stem).filter((stem) => !isGeneric(stem)))) !== null;
   // "Rocks" asks about rocks, not about rock music.
   const interest = framed?.interest ?? (isBroad ? null : catalogue.interest(about));
+  const isFocused = focus && told.length > 0 && inquired.filter(({ stem }) => !isGeneric(stem)).length >= ENOUGH_ASKED;
   const weighed = plain.map((word, index) => {
     if (isGeneric(word.stem)) return { ...word, weight: GENERIC_WEIGHT };
+    if (isFocused && index < told.length) return { ...word, weight: SETTING_WEIGHT };
     return interest !== null && belongsTo(interest, plain, index, catalogue)
       ? { ...word, weight: INTEREST_WEIGHT }
       : word;
   });
   // "Why are there so many kinds of dogs?" is about dogs.
-  const isAboutInterest = framed === null && asksToExplain(text) && !weighed.some(({ weight }) => weight === 1);
+  const isAboutInterest = framed === null && asksToExplain(asked) && !weighed.some(({ weight }) => weight === 1);
   const words = isAboutInterest
     ? plain.map((word) => (isGeneric(word.stem) ? { ...word, weight: GENERIC_WEIGHT } : word))
     : weighed;
   const content = new Set(words.filter(({ weight }) => weight === 1).map(({ stem }) => stem));
   const interestWords = new Set(words.filter(({ weight }) => weight === INTEREST_WEIGHT).map(({ word }) => word));
-  const speech = wordsOf(about)
+  const speech = wordsOf(isFocused ? asked : about)
     .filter((word) => !interestWords.has(word))
     .join(' ');
-  return { text, speech, words, content, interest };
+  return { text, asked: isFocused ? asked : text, hasSetting: setting !== '', speech, words, content, interest };
 }
 
 /** "Explain photosynthesis using basketball": the frame's words are an interest and nothing else. */

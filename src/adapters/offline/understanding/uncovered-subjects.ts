@@ -46,7 +46,10 @@ export interface UncoveredEvidence {
 const SHARED_BY_FEW = 3;
 
 /** How far the question's words belong to an uncovered subject; null where none does. */
-export function uncoveredEvidence(question: ReadQuestion, search: TopicSearch): UncoveredEvidence | null {
+export function uncoveredEvidence(
+  question: Pick<ReadQuestion, 'content'>,
+  search: TopicSearch,
+): UncoveredEvidence | null {
   const telling = [...question.content].map((stem) => ({ stem, weight: search.rarity(stem) }));
   const all = telling.reduce((sum, { weight }) => sum + weight, 0);
   if (all === 0) return null;

@@ -71,7 +71,7 @@ export const sameQuestion: Benchmark = {
           },
         ],
         notes: [
-          'A builder that died is replaced when its reservation lapses: the writing deadline and a margin, 65 s by default.',
+          'A builder that died is replaced when its reservation lapses: VIVIDLY_LEASE_SECONDS, 15 s by default.',
         ],
       };
     } finally {

@@ -8,7 +8,8 @@ export default {
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
   },
-  maxWorkers: 2,
+  // One more than the cores of a small machine: many suites wait for a browser, an emulator or another process.
+  maxWorkers: 3,
   // A machine that is busy with other things must not fail a test that only waits.
   testTimeout: 60_000,
 };

@@ -45,6 +45,15 @@ describe('a composed lesson', () => {
     }
   });
 
+  test.each([
+    ['buoyancy', 3, false],
+    ['buoyancy', 9, true],
+    ['fractions', 3, true],
+  ])('%s in grade %i has a worked example: %s', (id, grade, expected) => {
+    const { sections } = composeScript({ topic: topic(id), query: 'Explain it', grade, interest: null });
+    expect(sections.some(({ heading }) => heading === 'A worked example')).toBe(expected);
+  });
+
   test('of every topic names the interest, and leaves no placeholder', () => {
     for (const known of CATALOGUE.topics()) {
       for (const liked of [interest('basketball'), interest('hip-hop'), interest('baking')]) {

@@ -1,7 +1,7 @@
 import { type LessonScript, transcriptOf } from '../../../domain/lesson.ts';
 import type { Interest, Topic } from '../../../domain/topic.ts';
 import { hookFor } from './hook.ts';
-import { paragraphsFor } from './reading-level.ts';
+import { canFollowExample, paragraphsFor } from './reading-level.ts';
 import { secondsToRead } from './reading-time.ts';
 import { analogySection, exampleSection, ideaSection, misconceptionSection, workingSection } from './sections.ts';
 
@@ -21,7 +21,7 @@ export function composeScript({ topic, query, grade, interest }: ScriptOrder): L
     ideaSection(topic, paragraphs),
     workingSection(topic, paragraphs),
     analogy,
-    exampleSection(topic),
+    canFollowExample(topic, grade) ? exampleSection(topic) : null,
     misconceptionSection(topic),
   ].filter((section) => section !== null);
   // An interest without a comparison for this topic is not forced into the lesson.

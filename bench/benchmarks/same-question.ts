@@ -70,9 +70,7 @@ export const sameQuestion: Benchmark = {
             ],
           },
         ],
-        notes: [
-          'A builder that died is replaced when its reservation lapses: VIVIDLY_LEASE_SECONDS, 15 s by default.',
-        ],
+        notes: ['A builder that died is replaced when its reservation lapses: VIVIDLY_LEASE_SECONDS, 15 s by default.'],
       };
     } finally {
       await Promise.all(workers.map((worker) => worker.stop()));

@@ -1,7 +1,6 @@
 /** Diagrams that are drawn here, with the words of a lesson that call for them. */
 export const DIAGRAM_WORDS = {
-  'arrow-pair':
-    'force forces push pushes pulls action reaction newton opposite free-body collision tension friction',
+  'arrow-pair': 'force forces push pushes pulls action reaction newton opposite free-body collision tension friction',
   wave: 'wave waves wavelength frequency amplitude vibration vibrates oscillation sine pitch ripple ripples interference resonance',
   curve:
     'graph curve slope function parabola derivative plot axes axis exponential linear coordinate rate acceleration',

@@ -2,7 +2,7 @@ import type { Topic } from '../../../domain/topic.ts';
 
 /**
  * A topic's name as it stands inside a sentence: "Fermentation" is "fermentation", while "Newton's third law" and "DNA
- * structure" stay. A first word that the topic's own texts write small is no proper name.
+ * structure" stay. A first word is a proper name where the topic's own texts write it large inside a sentence, and never small.
  */
 export function nameInSentence(topic: Topic): string {
   const [first = '', ...rest] = topic.name.split(' ');
@@ -14,8 +14,14 @@ export function nameInSentence(topic: Topic): string {
     ...topic.takeaways,
     ...topic.explanation.simple,
     ...topic.explanation.standard,
+    ...topic.misconceptions.flatMap(({ belief, correction }) => [belief, correction]),
+    ...topic.analogies.flatMap(({ text, limit }) => [text, limit]),
+    ...topic.checkQuestions.flatMap(({ question, answer }) => [question, answer]),
+    topic.workedExample.problem,
+    topic.workedExample.solution,
   ];
-  const isAcronym = first !== small && first.slice(1) !== small.slice(1);
+  if (/^.+\p{Lu}/u.test(first) || /['’]s$/u.test(first)) return topic.name;
   const isWrittenSmall = texts.some((text) => text.split(/[^\p{L}\p{N}'’-]+/u).includes(small));
-  return isAcronym || !isWrittenSmall ? topic.name : [small, ...rest].join(' ');
+  const isWrittenLarge = texts.some((text) => new RegExp(`[\\p{Ll},;:] ${first}(?!\\p{L})`, 'u').test(text));
+  return isWrittenLarge && !isWrittenSmall ? topic.name : [small, ...rest].join(' ');
 }

@@ -150,7 +150,7 @@ class Attempt implements GenerationContext {
   readonly signal: AbortSignal;
   /** What was thrown by a write that nobody waited for. */
   writeFault: GenerationFault | null = null;
-  readonly #interrupt: () => void;
+  readonly interrupt: () => void;
   readonly #unsent: LifeCycleAction[] = [];
   #request: ContentRequest;
   #stageStarted: number;
@@ -165,7 +165,7 @@ class Attempt implements GenerationContext {
     this.ports = ports;
     this.settings = settings;
     this.signal = signal;
-    this.#interrupt = interrupt;
+    this.interrupt = interrupt;
     this.#request = claimed;
   }
 
@@ -189,10 +189,10 @@ class Attempt implements GenerationContext {
   async #write(action: LifeCycleAction): Promise<void> {
     try {
       const result = await this.ports.repository.apply(this.#request.id, action);
-      if (result.kind !== 'applied') this.#interrupt();
+      if (result.kind !== 'applied') this.interrupt();
     } catch (thrown) {
       this.writeFault ??= faultOf(thrown);
-      this.#interrupt();
+      this.interrupt();
     }
   }
 

@@ -35,6 +35,8 @@ export interface GenerationContext {
   readonly finishStage: (results: Partial<Checkpoints>, next: WorkingStage) => void;
   /** Sends what is not written yet, without waiting for it. Called before anything that takes long. */
   readonly save: () => void;
+  /** Stops the attempt: a write showed that the request is no longer this worker's. */
+  readonly interrupt: () => void;
 }
 
 /** The attempt must stop: whoever holds the request now goes on. Not a fault. */

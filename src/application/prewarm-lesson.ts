@@ -101,6 +101,9 @@ class UnaskedGeneration implements GenerationContext {
   /** Nobody reads how far it is, and nothing of it is resumed. */
   readonly save = (): void => undefined;
 
+  /** Nobody else can take it away. */
+  readonly interrupt = (): void => undefined;
+
   #finish(...[results, next]: Parameters<GenerationContext['finishStage']>): void {
     this.#apply({ type: 'finish_stage', fence: this.#request.fence, results, next });
   }

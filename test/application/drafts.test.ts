@@ -42,6 +42,21 @@ const draftOf = ({ state }: ContentRequest) => (state.status === 'generating' ? 
 const sectionsOf = (script: LessonScript) => script.sections.map(({ heading }) => heading);
 
 describe('a lesson that is being written', () => {
+  test('is written no further once its student has cancelled, which the next draft shows', async () => {
+    const school = streaming();
+    const request = await school.ask();
+    let ended = false;
+    const work = school.deliver(request).finally(() => {
+      ended = true;
+    });
+    await school.clock.advance(500);
+    await school.repository.apply(request.id, { type: 'cancel' });
+    await school.clock.advance(1_000);
+    expect(ended).toBe(true);
+    expect(await work).toEqual({ kind: 'acknowledge' });
+    expect((await school.stored(request)).state.status).toBe('cancelled');
+  });
+
   test('can be read from title and hook on, and grows by finished sections', async () => {
     const school = streaming();
     const request = await school.ask();

@@ -76,13 +76,14 @@ export class DraftDisplay {
 
   /** @returns false when the database cannot be written just now; the next draft tries again */
   async #show(draft: LessonDraft | null): Promise<boolean> {
-    const { ports, request } = this.#context;
+    const { ports, request, interrupt } = this.#context;
     const { id, fence, createdAt } = request();
     try {
       const result = await ports.repository.apply(id, { type: 'show_draft', fence, draft });
       if (result.kind !== 'applied') {
         // Somebody else has the request, or its script is written: nothing will be allowed any more.
         this.#closed = true;
+        if (result.kind === 'unknown_request' || result.refusal.reason === 'stale_fence') interrupt();
         return false;
       }
       this.#shown = draft;

@@ -54,7 +54,7 @@ export const LIFE_CYCLE_BUGS: readonly PlantedBug[] = [
   {
     name: 'outcome overwritten',
     harm: 'a late worker replaces the answer that a student already has',
-    caughtBy: ['outcome_not_overwritten', 'fence_respected'],
+    caughtBy: ['outcome_not_overwritten', 'fence_respected', 'counters_equal_rows'],
     sabotage: {
       lifeCycle: (request, action, now) => {
         if (action.type !== 'record_outcome' || !('outcome' in request.state)) return transition(request, action, now);

@@ -38,6 +38,8 @@ describePage('every outcome', (suite) => {
     await ask(page, ASK.lesson, { grade: 12 });
     await sees(page, 'Grade 12 · basketball');
     await page.getByRole('button', { name: 'Use another interest' }).click();
+    // Which interests are close is known once the list of them has come.
+    await page.getByRole('button', { name: 'cooking' }).waitFor();
     await page.getByLabel('Explain it with').fill('tennis');
     await page.keyboard.press('Enter');
     await sees(page, 'tennis is close to basketball');

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ask, requestIdOf, sees, seesHeading } from './support/asking.ts';
+import { becomes } from './support/becomes.ts';
 import { inspect } from './support/inspect.ts';
 import { PUSHED_BACK } from './support/lesson-script.ts';
 import { describePage } from './support/page-suite.ts';
@@ -18,19 +19,19 @@ describePage('asking', (suite) => {
     await inspect(page, 'working');
     model.understanding.open();
     await current.filter({ hasText: 'Writing your lesson' }).waitFor();
-    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('30');
+    await becomes(() => page.getByRole('progressbar').getAttribute('value'), '30');
     // How it begins can be read while the rest is written.
     await seesHeading(page, PUSHED_BACK.title);
     await sees(page, PUSHED_BACK.hook);
     await sees(page, 'The rest is being written');
-    expect(await page.getByRole('status').textContent()).toContain(PUSHED_BACK.title);
+    await becomes(() => page.getByRole('status').textContent(), expect.stringContaining(PUSHED_BACK.title));
     await inspect(page, 'working-draft');
     // A reload loses nothing of it, and what is taken back is gone from the page.
     await page.reload();
     await sees(page, PUSHED_BACK.hook);
     model.takeBack();
     await sees(page, 'We are writing it anew.');
-    expect(await page.getByText(PUSHED_BACK.hook).count()).toBe(0);
+    await becomes(() => page.getByText(PUSHED_BACK.hook).count(), 0);
     await inspect(page, 'working-draft-withdrawn');
     model.writing.open();
     await current.filter({ hasText: 'Recording the voice' }).waitFor();
@@ -48,15 +49,15 @@ describePage('asking', (suite) => {
     await page.evaluate('new Promise((done) => setTimeout(done, 300))');
     const after = await heading.boundingBox();
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(5);
-    expect(await page.getByText('With 50 newtons.', { exact: true }).isVisible()).toBe(true);
+    await becomes(() => page.getByText('With 50 newtons.', { exact: true }).isVisible(), true);
     await page.getByText('Show the answer').first().click();
     await inspect(page, 'lesson-audio');
-    expect(await page.getByRole('status').textContent()).toBe('Your lesson is ready');
+    await becomes(() => page.getByRole('status').textContent(), 'Your lesson is ready');
     for (const takeaway of PUSHED_BACK.takeaways) await sees(page, takeaway);
     const answer = page.getByText('With 50 newtons.', { exact: true });
-    expect(await answer.isVisible()).toBe(false);
+    await becomes(() => answer.isVisible(), false);
     await page.getByText('Show the answer').first().click();
-    expect(await answer.isVisible()).toBe(true);
+    await becomes(() => answer.isVisible(), true);
   });
 
   test('a film brings its captions', async () => {
@@ -75,9 +76,9 @@ describePage('asking', (suite) => {
     await inspect(page, 'ask-suggestions');
     await page.getByRole('button', { name: 'Projectile motion' }).click();
     const field = page.getByLabel('Your question');
-    expect(await field.inputValue()).toBe('Projectile motion');
+    await becomes(() => field.inputValue(), 'Projectile motion');
     await page.locator('#suggestions').waitFor({ state: 'detached' });
-    expect(await page.locator(':focus').getAttribute('id')).toBe('query');
+    await becomes(() => page.locator(':focus').getAttribute('id'), 'query');
   });
 
   test('what cannot be used is said beside its field, and nothing is lost', async () => {
@@ -87,8 +88,8 @@ describePage('asking', (suite) => {
     await page.getByLabel('Something else').fill('knitting');
     await page.getByRole('button', { name: 'Make my lesson' }).click();
     await sees(page, 'too short to understand');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('query');
-    expect(await page.getByLabel('Something else').inputValue()).toBe('knitting');
+    await becomes(() => page.locator(':focus').getAttribute('id'), 'query');
+    await becomes(() => page.getByLabel('Something else').inputValue(), 'knitting');
     await inspect(page, 'ask-mistake');
   });
 
@@ -104,8 +105,8 @@ describePage('asking', (suite) => {
     const { requests } = await suite.server.repository.listOfStudent('local-student', { limit: 100, cursor: null });
     expect(requests.filter(({ question }) => question.query === 'Asked only once')).toHaveLength(1);
     await page.getByRole('link', { name: 'Ask', exact: true }).click();
-    expect(await page.getByLabel('Your grade').inputValue()).toBe('9');
-    expect(await page.getByLabel('basketball').isChecked()).toBe(true);
+    await becomes(() => page.getByLabel('Your grade').inputValue(), '9');
+    await becomes(() => page.getByLabel('basketball').isChecked(), true);
     await inspect(page, 'ask');
   });
 
@@ -113,8 +114,8 @@ describePage('asking', (suite) => {
     const page = await suite.arrive();
     await page.getByLabel('Something else').fill('knitting, tenn');
     await page.getByRole('button', { name: 'tennis' }).click();
-    expect(await page.getByLabel('tennis').isChecked()).toBe(true);
-    expect(await page.getByLabel('Something else').inputValue()).toBe('knitting, ');
+    await becomes(() => page.getByLabel('tennis').isChecked(), true);
+    await becomes(() => page.getByLabel('Something else').inputValue(), 'knitting, ');
     await page.getByText('Show all, by kind').click();
     await page.getByText('Cooking and baking').waitFor();
     await inspect(page, 'ask-interests');
@@ -137,7 +138,7 @@ describePage('asking', (suite) => {
     const page = await suite.arrive();
     const { keyboard } = page;
     await keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toBe('Skip to the content');
+    await becomes(() => page.locator(':focus').textContent(), 'Skip to the content');
     await keyboard.press('Enter');
     await keyboard.press('Tab');
     await keyboard.type(ASK.vague);
@@ -150,16 +151,16 @@ describePage('asking', (suite) => {
     await keyboard.press('Enter');
     await page.waitForURL(/\/requests\//);
     await seesHeading(page, 'Which one do you mean?');
-    expect(await page.locator(':focus').textContent()).toBe(ASK.vague);
+    await becomes(() => page.locator(':focus').textContent(), ASK.vague);
     await keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toBe('Why things push back');
+    await becomes(() => page.locator(':focus').textContent(), 'Why things push back');
     const id = requestIdOf(page);
     await keyboard.press('Enter');
     await seesHeading(page, PUSHED_BACK.title);
     expect(requestIdOf(page)).toBe(id);
     await keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toBe('Show the answer');
+    await becomes(() => page.locator(':focus').textContent(), 'Show the answer');
     await keyboard.press('Enter');
-    expect(await page.getByText('With 50 newtons.', { exact: true }).isVisible()).toBe(true);
+    await becomes(() => page.getByText('With 50 newtons.', { exact: true }).isVisible(), true);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { answered, submitted } from '../http/support/requests.ts';
 import { SAMPLE_OUTCOMES } from '../support/samples.ts';
 import { ask, requestIdOf, sees, seesHeading } from './support/asking.ts';
+import { becomes } from './support/becomes.ts';
 import { inspect } from './support/inspect.ts';
 import { PUSHED_BACK } from './support/lesson-script.ts';
 import { describePage } from './support/page-suite.ts';
@@ -29,7 +30,7 @@ describePage('moving around', (suite) => {
     await ask(page, ASK.lesson);
     await seesHeading(page, PUSHED_BACK.title);
     await page.goBack();
-    expect(await page.getByLabel('Your question').inputValue()).toBe(ASK.lesson);
+    await becomes(() => page.getByLabel('Your question').inputValue(), ASK.lesson);
     expect(new URL(page.url()).pathname).toBe('/');
     await page.goForward();
     await seesHeading(page, PUSHED_BACK.title);
@@ -67,7 +68,7 @@ describePage('moving around', (suite) => {
     model.writing.open();
     await suite.server.comeBack();
     await seesHeading(page, 'What to remember');
-    expect(await page.getByText('connection to Vividly is lost').count()).toBe(0);
+    await becomes(() => page.getByText('connection to Vividly is lost').count(), 0);
     expect(replays.length).toBeGreaterThan(0);
     for (const last of replays) expect(Number(last)).toBeGreaterThan(1);
   });

@@ -4,6 +4,7 @@ import { OUTCOME_ORDER, outcomeLook } from '../../src/adapters/page/browser/ops/
 import { answered } from '../http/support/requests.ts';
 import { SAMPLE_OUTCOMES } from '../support/samples.ts';
 import { sees, seesHeading } from './support/asking.ts';
+import { becomes } from './support/becomes.ts';
 import { EVERY_OUTCOME, fillAnHour, reportWorkers } from './support/desk-data.ts';
 import { inspect } from './support/inspect.ts';
 import { describePage } from './support/page-suite.ts';
@@ -48,19 +49,19 @@ describePage('the operator’s desk', (suite) => {
     const page = await desk();
     const answers = page.locator('.tile', { hasText: 'Answers' }).locator('dd');
     await answers.waitFor();
-    expect(await answers.textContent()).toBe(String(EVERY_OUTCOME.length));
+    await becomes(() => answers.textContent(), String(EVERY_OUTCOME.length));
     for (const kind of OUTCOME_ORDER) {
-      expect(await page.locator('.distribution').getByText(outcomeLook(kind).label).count()).toBeGreaterThan(0);
+      await page.locator('.distribution').getByText(outcomeLook(kind).label).first().waitFor();
     }
-    expect(await cells(page, 'Lesson made')).toEqual(['14', '35.9%']);
-    expect(await cells(page, 'self_harm')).toEqual(['1', '2.6%']);
+    await becomes(() => cells(page, 'Lesson made'), ['14', '35.9%']);
+    await becomes(() => cells(page, 'self_harm'), ['1', '2.6%']);
     expect(await cells(page, 'writing script')).toHaveLength(4);
-    expect(await cells(page, '^gemini-3.5-flash')).toEqual(['14', '28', '16,800 / 11,200', '$0.0434']);
+    await becomes(() => cells(page, '^gemini-3.5-flash'), ['14', '28', '16,800 / 11,200', '$0.0434']);
     await sees(page, 'No calls go to gemini-3.5-flash: its breaker is open.');
     await sees(page, '2 words from outside that nobody knows.');
     await sees(page, 'A request has been due for 2 min');
     await sees(page, '412 calls, 9 without a reply');
-    expect(await page.locator('.chart canvas').count()).toBe(3);
+    await becomes(() => page.locator('.chart canvas').count(), 3);
     // Some looks more, so that the queue has a line.
     for (let looks = 0; looks < 3; looks += 1) await lookAgain(page);
     await inspect(page, 'ops-overview');
@@ -90,11 +91,11 @@ describePage('the operator’s desk', (suite) => {
     await sees(page, 'Last updated');
     await page.getByRole('radio', { name: 'Last hour' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('radio', { name: 'Last day' }).isChecked()).toBe(true);
+    await becomes(() => page.getByRole('radio', { name: 'Last day' }).isChecked(), true);
     await page.getByRole('img', { name: /outcomes over the last day/ }).waitFor();
     await page.getByRole('button', { name: 'Show the models' }).focus();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Models');
+    await becomes(() => page.evaluate('document.activeElement?.textContent'), 'Models');
   });
 
   test('a panel whose statistic cannot be read says so, and the others go on', async () => {
@@ -102,7 +103,7 @@ describePage('the operator’s desk', (suite) => {
     await page.route('**/v1/ops/latency*', (route) => route.abort());
     await page.goto(`${suite.server.address}/ops`);
     await sees(page, 'Vividly cannot be reached');
-    expect(await page.getByRole('alert').count()).toBe(1);
+    await becomes(() => page.getByRole('alert').count(), 1);
     await page.locator('.distribution').waitFor();
   });
 

@@ -7,6 +7,7 @@ import { answered, claimed, done } from '../http/support/requests.ts';
 import { startTokenIssuer, type TokenIssuer } from '../http/support/token-issuer.ts';
 import { newRequest, SAMPLE_OUTCOMES } from '../support/samples.ts';
 import { ask, requestIdOf, sees, seesHeading } from './support/asking.ts';
+import { becomes } from './support/becomes.ts';
 import { inspect } from './support/inspect.ts';
 import { PUSHED_BACK } from './support/lesson-script.ts';
 import { describePage } from './support/page-suite.ts';
@@ -52,7 +53,7 @@ describePage('the operator’s desk: requests and letters', (suite) => {
     await page.getByLabel('Request id').fill(' ada ');
     await page.keyboard.press('Enter');
     await sees(page, '4 requests.');
-    expect(await page.getByText(query).count()).toBe(0);
+    await becomes(() => page.getByText(query).count(), 0);
     expect(page.url()).not.toContain('ada');
     await inspect(page, 'ops-search');
     await page.getByRole('link', { name: id }).click();
@@ -64,8 +65,8 @@ describePage('the operator’s desk: requests and letters', (suite) => {
     await sees(page, 'basic lesson replaced by a full one');
     await inspect(page, 'ops-story');
     await page.getByRole('button', { name: 'Copy the trace id' }).click();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(TRACE);
-    expect(await page.getByRole('status').textContent()).toBe('The trace id is copied.');
+    await becomes(() => page.evaluate('navigator.clipboard.readText()'), TRACE);
+    await becomes(() => page.getByRole('status').textContent(), 'The trace id is copied.');
     await page.goBack();
     await sees(page, '4 requests.');
   });
@@ -87,7 +88,7 @@ describePage('the operator’s desk: requests and letters', (suite) => {
     const page = await suite.arrive({ at: '/ops/dead-letters' });
     await seesHeading(page, 'request failed');
     await page.getByRole('button', { name: 'Show the body' }).click();
-    expect(await page.getByLabel('The body of the letter').inputValue()).toContain(id);
+    await becomes(() => page.getByLabel('The body of the letter').inputValue(), expect.stringContaining(id));
     await inspect(page, 'ops-dead-letters');
     await page.getByRole('button', { name: 'Replay' }).click();
     await sees(page, 'Work on its request anew, from the start?');
@@ -97,7 +98,7 @@ describePage('the operator’s desk: requests and letters', (suite) => {
     await page.getByRole('button', { name: 'Replay' }).click();
     await page.getByRole('button', { name: 'Yes, replay it' }).click();
     await sees(page, 'Replayed: the request is in the queue again.');
-    expect(await page.getByRole('status').textContent()).toContain('Replayed');
+    await becomes(() => page.getByRole('status').textContent(), expect.stringContaining('Replayed'));
     await sees(page, 'Nothing was put aside.');
     await student.reload();
     await seesHeading(student, PUSHED_BACK.title);
@@ -119,13 +120,16 @@ describePage('the operator’s desk: requests and letters', (suite) => {
     await page.getByLabel('Reason').selectOption('unreadable_message');
     await page.getByRole('button', { name: 'Show the body' }).focus();
     await page.keyboard.press('Enter');
-    expect(await page.getByLabel('The body of the letter').inputValue()).toContain('<script>alert(1)</script>');
+    await becomes(
+      () => page.getByLabel('The body of the letter').inputValue(),
+      expect.stringContaining('<script>alert(1)</script>'),
+    );
     await page.getByRole('button', { name: 'Discard' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await sees(page, 'Discarded.');
     expect((await suite.server.ledger.find('junk'))?.state).toBe('discarded');
-    expect(await page.title()).toBe('Dead letters · Vividly');
+    await becomes(() => page.title(), 'Dead letters · Vividly');
   });
 
   let issuer: TokenIssuer;

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { ask, requestIdOf, sees, seesHeading } from './support/asking.ts';
+import { becomes } from './support/becomes.ts';
 import { inspect } from './support/inspect.ts';
 import { PUSHED_BACK, PUSHED_BACK_BASICALLY } from './support/lesson-script.ts';
 import { describePage } from './support/page-suite.ts';
@@ -32,13 +33,13 @@ describePage('while the model is down', (suite) => {
     for (const tab of [page, other]) {
       await sees(tab, 'The full version is here');
       await seesHeading(tab, PUSHED_BACK.title);
-      expect(await tab.getByText('This is the basic version').count()).toBe(0);
+      await becomes(() => tab.getByText('This is the basic version').count(), 0);
     }
-    expect(await page.getByRole('status').textContent()).toContain('full lesson has arrived');
+    await becomes(() => page.getByRole('status').textContent(), expect.stringContaining('full lesson has arrived'));
     await inspect(page, 'lesson-upgraded');
     await page.reload();
     await seesHeading(page, PUSHED_BACK.title);
-    expect(await page.getByText('The full version is here').count()).toBe(0);
+    await becomes(() => page.getByText('The full version is here').count(), 0);
   });
 
   test('a question that nobody can read waits, honestly, and goes on when the model is back', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { answered, claimed, done } from '../http/support/requests.ts';
 import { sampleLesson } from '../support/samples.ts';
 import { ask, requestIdOf, sees, seesHeading } from './support/asking.ts';
+import { becomes } from './support/becomes.ts';
 import { inspect } from './support/inspect.ts';
 import { PUSHED_BACK } from './support/lesson-script.ts';
 import { describePage } from './support/page-suite.ts';
@@ -28,7 +29,7 @@ describePage('every outcome', (suite) => {
     await page.getByRole('button', { name: 'Explain it simpler' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(before));
     await sees(page, 'Grade 5');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe("Newton's third law");
+    await becomes(() => page.getByRole('heading', { level: 1 }).textContent(), "Newton's third law");
     await seesHeading(page, PUSHED_BACK.title);
   });
 
@@ -38,12 +39,10 @@ describePage('every outcome', (suite) => {
     await ask(page, ASK.lesson, { grade: 12 });
     await sees(page, 'Grade 12 · basketball');
     await page.getByRole('button', { name: 'Use another interest' }).click();
-    // Which interests are close is known once the list of them has come.
-    await page.getByRole('button', { name: 'cooking' }).waitFor();
     await page.getByLabel('Explain it with').fill('tennis');
     await page.keyboard.press('Enter');
     await sees(page, 'tennis is close to basketball');
-    expect(await page.getByRole('button', { name: 'basketball' }).count()).toBe(0);
+    await becomes(() => page.getByRole('button', { name: 'basketball' }).count(), 0);
     await inspect(page, 'lesson-another-interest');
     await page.getByRole('button', { name: 'cooking' }).click();
     await sees(page, 'Grade 12 · cooking');
@@ -79,7 +78,7 @@ describePage('every outcome', (suite) => {
     await inspect(page, 'lesson-not-helpful');
     const other = await suite.openTab(page, page.url());
     await pressed(other, 'No');
-    expect(await other.getByLabel('Too hard').isChecked()).toBe(true);
+    await becomes(() => other.getByLabel('Too hard').isChecked(), true);
   });
 
   test('what is asked again keeps its form and its interests', async () => {
@@ -106,11 +105,11 @@ describePage('every outcome', (suite) => {
     await inspect(page, `out-of-scope-${title.split(' ').at(-1)}`);
     if (nearest === null) {
       await page.getByRole('link', { name: 'Change your question' }).click();
-      expect(await page.getByLabel('Your question').inputValue()).toBe(query);
+      await becomes(() => page.getByLabel('Your question').inputValue(), query);
     } else {
       await page.getByRole('button', { name: nearest }).click();
       await seesHeading(page, PUSHED_BACK.title);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(nearest);
+      await becomes(() => page.getByRole('heading', { level: 1 }).textContent(), nearest);
     }
   });
 
@@ -124,7 +123,7 @@ describePage('every outcome', (suite) => {
       'sms:741741',
       'https://findahelpline.com',
     ]);
-    expect(await page.getByRole('button', { name: /again/ }).count()).toBe(0);
+    await becomes(() => page.getByRole('button', { name: /again/ }).count(), 0);
     await inspect(page, 'blocked-help');
     const { id } = await answered(suite.server.repository, {
       kind: 'blocked',
@@ -165,7 +164,7 @@ describePage('every outcome', (suite) => {
     const page = await suite.arrive({ at: `/requests/${id}` });
     await sees(page, message);
     await seesHeading(page, PUSHED_BACK.title);
-    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await becomes(() => page.getByRole('button', { name: 'Try again' }).count(), 0);
     await inspect(page, 'failed-for-good');
   });
 

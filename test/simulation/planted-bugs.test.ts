@@ -10,17 +10,6 @@ import { INVARIANTS, type InvariantName } from '../../src/adapters/simulation/wa
 const REQUESTS = 20;
 
 describe('planted bugs', () => {
-  test.each(PLANTED_BUGS.map((bug) => [bug.name, bug] as const))(
-    '%s is caught by the invariant that must notice it',
-    async (_name, bug) => {
-      const result = await catchPlantedBug(bug, { firstSeed: 1, requests: REQUESTS });
-
-      expect(result).toMatchObject({ caught: true, seed: expect.any(Number) });
-      expect(bug.caughtBy).toContain(result.invariant);
-    },
-    120_000,
-  );
-
   test('every name is planted once', () => {
     expect(new Set(PLANTED_BUGS.map(({ name }) => name)).size).toBe(PLANTED_BUGS.length);
   });

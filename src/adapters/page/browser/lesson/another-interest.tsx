@@ -23,17 +23,17 @@ export function AnotherInterest(props: {
   const [close, setClose] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const all = useAllInterests();
-  const family = all.find(({ name }) => name === current)?.family ?? null;
-  const isOther = (interest: Interest): boolean => interest.family !== family;
+  const isOther = outsideFamilyOf(current, all);
   const fitting = useSuggestedInterests(written).filter(isOther);
   useEffect(() => field.current?.focus(), []);
 
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const text = written.trim();
-    // Where it cannot be looked up, it is asked all the same: the answer says what it is tied to.
-    const [meant] = await suggestInterests(text).catch(() => []);
-    if (meant === undefined || isOther(meant)) choose(text);
+    // Where it cannot be looked up, it is asked all the same: the answer says what it is tied to. The list may still be on its way.
+    const lookUp = (typed: string) => suggestInterests(typed).catch(() => []);
+    const [[meant], known] = await Promise.all([lookUp(text), all.length > 0 ? all : lookUp('')]);
+    if (meant === undefined || outsideFamilyOf(current, known)(meant)) choose(text);
     else setClose(closeWords(meant.name, current));
   };
   return (
@@ -74,6 +74,12 @@ export function AnotherInterest(props: {
       </ul>
     </form>
   );
+}
+
+/** Whether an interest would bring another lesson than the current one, as far as the known interests tell. */
+function outsideFamilyOf(current: string | null, known: readonly Interest[]): (interest: Interest) => boolean {
+  const family = known.find(({ name }) => name === current)?.family ?? null;
+  return (interest) => interest.family !== family;
 }
 
 function closeWords(meant: string, current: string | null): string {

@@ -11,5 +11,5 @@ export default {
   // One more than the cores of a small machine: many suites wait for a browser, an emulator or another process.
   maxWorkers: 3,
   // A machine that is busy with other things must not fail a test that only waits.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -293,6 +293,10 @@ export const ROWS = [
           { expr: `${PER_MINUTE}sum(${rate('vividly_publish_failures_total')})`, legend: 'refused by the queue' },
           { expr: `${PER_MINUTE}sum(${rate('vividly_library_failures_total')})`, legend: 'not kept in the library' },
           {
+            expr: `${PER_MINUTE}sum by (what) (${rate('vividly_rendering_failures_total')})`,
+            legend: 'lesson without its {{what}}',
+          },
+          {
             expr: `${PER_MINUTE}sum by (why) (${rate('vividly_deliveries_without_effect_total')})`,
             legend: 'without effect: {{why}}',
           },

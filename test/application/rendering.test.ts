@@ -47,15 +47,22 @@ describe('rendering', () => {
   });
 
   test.each([
-    ['narration', { narration: FAILED }, { audioUrl: null, videoUrl: '/media/video' }],
-    ['film', { filming: FAILED }, { audioUrl: '/media/audio', videoUrl: null }],
-    ['everything', { narration: FAILED, filming: FAILED }, { audioUrl: null, videoUrl: null }],
-  ])('that fails costs the media, never the lesson: %s', async (_what, results, expected) => {
-    const { school, disposition, media } = await lessonWith(['video'], results);
-    expect(disposition).toEqual({ kind: 'acknowledge' });
-    expect(media).toMatchObject(expected);
-    expect(school.errors).toEqual([]);
-  });
+    ['narration', { narration: FAILED }, { audioUrl: null, videoUrl: '/media/video' }, ['narration']],
+    ['film', { filming: FAILED }, { audioUrl: '/media/audio', videoUrl: null }, ['film']],
+    ['everything', { narration: FAILED, filming: FAILED }, { audioUrl: null, videoUrl: null }, ['narration', 'film']],
+  ])(
+    'that fails costs the media, never the lesson, and the operator is told: %s',
+    async (_what, results, expected, told) => {
+      const { school, disposition, media } = await lessonWith(['video'], results);
+      const failures = school.telemetry.events.flatMap((event) =>
+        event.type === 'rendering_failed' ? [event.what] : [],
+      );
+      expect(failures).toEqual(told);
+      expect(disposition).toEqual({ kind: 'acknowledge' });
+      expect(media).toMatchObject(expected);
+      expect(school.errors).toEqual([]);
+    },
+  );
 
   test('that failed is tried again for the next student', async () => {
     const { school } = await lessonWith(['audio'], { narration: FAILED });

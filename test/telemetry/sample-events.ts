@@ -236,6 +236,14 @@ export const SAMPLE_EVENTS: { readonly [Type in TelemetryEvent['type']]: readonl
         metric: 'vividly_republished_total{why="due"} 1',
       },
     ],
+    rendering_failed: [
+      {
+        event: { type: 'rendering_failed', requestId, what: 'film', detail: 'out of memory' },
+        level: 'warn',
+        line: 'lesson delivered without its film: out of memory',
+        metric: 'vividly_rendering_failures_total{what="film"} 1',
+      },
+    ],
     library_failed: [
       {
         event: { type: 'library_failed', requestId, detail: 'no route' },

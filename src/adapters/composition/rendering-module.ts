@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { ContainerModule } from 'inversify';
-import type { Logger } from 'pino';
 import type { BlobStore } from '../../domain/ports/blob-store.ts';
 import type { LessonRenderer } from '../../domain/ports/lesson-renderer.ts';
 import type { SpeechSynthesizer } from '../../domain/ports/speech-synthesizer.ts';
@@ -21,7 +20,7 @@ export const renderingModule = new ContainerModule(({ bind }) => {
   bind(TOKEN.renderer)
     .toDynamicValue(async ({ get, getAsync }) => {
       const config = get(TOKEN.config);
-      const parts = { blobs: await getAsync(TOKEN.blobs), cleanUp: get(TOKEN.cleanUp), logger: get(TOKEN.logger) };
+      const parts = { blobs: await getAsync(TOKEN.blobs), cleanUp: get(TOKEN.cleanUp) };
       return openConfiguredRenderer(config, parts);
     })
     .inSingletonScope();
@@ -43,7 +42,7 @@ async function openConfiguredStore({ mediaBucket, dataFolder }: Config): Promise
 
 async function openConfiguredRenderer(
   config: Config,
-  { blobs, cleanUp, logger }: { readonly blobs: BlobStore; readonly cleanUp: CleanUp; readonly logger: Logger },
+  { blobs, cleanUp }: { readonly blobs: BlobStore; readonly cleanUp: CleanUp },
 ): Promise<LessonRenderer> {
   if (config.renderer === 'text' || missingRenderingParts(config).length > 0) return new TextOnlyRenderer();
   const { StudioRenderer } = await import('../rendering/studio-renderer.ts');
@@ -54,7 +53,6 @@ async function openConfiguredRenderer(
     studio,
     blobs,
     speech: await openConfiguredVoice(config, cleanUp),
-    onFailure: (what, detail) => logger.warn({ what, detail }, 'a lesson is delivered without media that failed'),
   });
 }
 

@@ -13,8 +13,6 @@ export interface StudioRendererParts {
   readonly speech: SpeechSynthesizer;
   readonly blobs: BlobStore;
   readonly studio: Studio;
-  /** Told of what broke, for the operator; not of what was stopped. Holds no words of the lesson. */
-  readonly onFailure?: (what: 'narration' | 'film', detail: string) => void;
 }
 
 /** Narrations kept for the film that usually follows: about a megabyte each. */
@@ -31,7 +29,7 @@ export class StudioRenderer implements LessonRenderer {
 
   narrate(lesson: Lesson, modalities: readonly Modality[], signal: AbortSignal): Promise<RenderResult> {
     const wanted = modalities.includes('audio') || modalities.includes('video');
-    return this.#rendering('narration', wanted, signal, async () => {
+    return rendering(wanted, signal, async () => {
       const narration = await this.#narrationOf(lesson, signal);
       if (narration === null) return null;
       const [audio, captions] = await Promise.all([
@@ -43,7 +41,7 @@ export class StudioRenderer implements LessonRenderer {
   }
 
   film(lesson: Lesson, modalities: readonly Modality[], signal: AbortSignal): Promise<RenderResult> {
-    return this.#rendering('film', modalities.includes('video'), signal, async () => {
+    return rendering(modalities.includes('video'), signal, async () => {
       const narration = await this.#narrationOf(lesson, signal);
       if (narration === null) return null;
       const { video, thumbnail } = await this.#parts.studio.film({ lesson, narration }, signal);
@@ -53,17 +51,6 @@ export class StudioRenderer implements LessonRenderer {
       ]);
       return { videoUrl, thumbnailUrl };
     });
-  }
-
-  async #rendering(
-    what: 'narration' | 'film',
-    wanted: boolean,
-    signal: AbortSignal,
-    work: () => Promise<Partial<LessonMedia> | null>,
-  ): Promise<RenderResult> {
-    const result = await rendering(wanted, signal, work);
-    if (result.kind === 'failed' && !signal.aborted) this.#parts.onFailure?.(what, result.detail);
-    return result;
   }
 
   /** Null where the voice does not speak the lesson's language. */

@@ -16,6 +16,7 @@ const LEVELS: { readonly [Type in EventOfOneLevel['type']]: LogLevel } = {
   model_circuit: 'warn',
   publish_failed: 'warn',
   library_failed: 'warn',
+  rendering_failed: 'warn',
   lease_lost: 'warn',
   lesson_withdrawn: 'warn',
   upgrade_abandoned: 'warn',

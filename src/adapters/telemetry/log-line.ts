@@ -21,6 +21,7 @@ export function logLineOf(event: TelemetryEvent): string {
     .with({ type: 'dead_lettered' }, ({ reason, detail }) => `dead letter: ${reason} (${detail})`)
     .with({ type: 'republished' }, ({ why }) => `request published again: ${why}`)
     .with({ type: 'publish_failed' }, ({ detail }) => `request not published yet, recovery will: ${detail}`)
+    .with({ type: 'rendering_failed' }, ({ what, detail }) => `lesson delivered without its ${what}: ${detail}`)
     .with({ type: 'library_failed' }, ({ detail }) => `lesson not kept for others: ${detail}`)
     .with({ type: 'resumed' }, ({ how }) => `model is back: ${how}`)
     .with({ type: 'lesson_upgraded' }, () => 'basic lesson replaced by a full one')

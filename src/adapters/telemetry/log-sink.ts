@@ -40,7 +40,7 @@ function withoutQuotations(event: TelemetryEvent): TelemetryEvent {
   return match(event)
     .returnType<TelemetryEvent>()
     .with({ type: 'attempt_failed' }, (failed) => ({ ...failed, fault: omitQuotedText(failed.fault) }))
-    .with({ type: P.union('publish_failed', 'loop_failed', 'library_failed') }, (failed) => ({
+    .with({ type: P.union('publish_failed', 'loop_failed', 'library_failed', 'rendering_failed') }, (failed) => ({
       ...failed,
       detail: omitQuotedText(failed.detail),
     }))

@@ -51,6 +51,9 @@ export class MetricsSink implements TelemetrySink {
         'Finished lessons that could not be kept for others.',
         [],
       ),
+      renderingFailures: counter('vividly_rendering_failures_total', 'Lessons delivered without sound or film.', [
+        'what',
+      ]),
       resumed: counter('vividly_resumed_total', 'Requests resumed or upgraded when the model came back.', ['how']),
       upgrades: counter('vividly_upgrades_total', 'Upgrades of basic lessons that ended.', ['result']),
       upgradeDuration: histogram('vividly_upgrade_duration_seconds', 'From claim to full lesson.', ['outcome']),
@@ -93,6 +96,7 @@ export class MetricsSink implements TelemetrySink {
       .with({ type: 'republished' }, ({ why }) => metrics.republished.inc({ why }))
       .with({ type: 'publish_failed' }, () => metrics.publishFailures.inc())
       .with({ type: 'library_failed' }, () => metrics.libraryFailures.inc())
+      .with({ type: 'rendering_failed' }, ({ what }) => metrics.renderingFailures.inc({ what }))
       .with({ type: 'resumed' }, ({ how }) => metrics.resumed.inc({ how }))
       .with({ type: 'lesson_upgraded' }, ({ outcome, took }) => {
         metrics.upgrades.inc({ result: 'upgraded' });
@@ -110,7 +114,7 @@ export class MetricsSink implements TelemetrySink {
   /** Where every label is known beforehand: an alert on a rise would miss the first event of a series that is new. */
   #beginAtZero(): void {
     const { submitted, outcomes, attemptsFailed, deadLetters, resumed, republished } = this.#metrics;
-    const { upgrades, feedback, withdrawn } = this.#metrics;
+    const { upgrades, feedback, withdrawn, renderingFailures } = this.#metrics;
     for (const existing of ['true', 'false']) submitted.inc({ existing }, 0);
     for (const labels of OUTCOME_LABELS) outcomes.inc(labels, 0);
     for (const retried of ['true', 'false']) attemptsFailed.inc({ retried }, 0);
@@ -120,6 +124,7 @@ export class MetricsSink implements TelemetrySink {
     feedback.inc({ helpful: 'true', reason: '' }, 0);
     for (const reason of ['', ...UNHELPFUL_REASONS]) feedback.inc({ helpful: 'false', reason }, 0);
     for (const why of ['unhelpful', 'wrong']) withdrawn.inc({ why }, 0);
+    for (const what of ['narration', 'film']) renderingFailures.inc({ what }, 0);
     for (const why of ['due', 'restart']) republished.inc({ why }, 0);
   }
 }

@@ -1,3 +1,4 @@
+import { match } from 'ts-pattern';
 import type { Lesson, LessonMedia } from '../../domain/lesson.ts';
 import type { RenderResult } from '../../domain/ports/lesson-renderer.ts';
 import type { Provenance } from '../../domain/provenance.ts';
@@ -18,12 +19,12 @@ export async function renderLesson(
   const { modalities } = context.request().question;
   if (!modalities.includes('audio') && !modalities.includes('video')) return { lesson, complete: true };
   context.finishStage({ lesson, provenance }, 'narrating');
-  const narrated = await render(context, lesson, (silent, signal) =>
+  const narrated = await render(context, 'narration', lesson, (silent, signal) =>
     context.ports.renderer.narrate(silent, modalities, signal),
   );
   if (!modalities.includes('video')) return narrated;
   context.finishStage({ lesson: narrated.lesson }, 'rendering');
-  const filmed = await render(context, narrated.lesson, (unfilmed, signal) =>
+  const filmed = await render(context, 'film', narrated.lesson, (unfilmed, signal) =>
     context.ports.renderer.film(unfilmed, modalities, signal),
   );
   return { lesson: filmed.lesson, complete: narrated.complete && filmed.complete };
@@ -31,6 +32,7 @@ export async function renderLesson(
 
 async function render(
   context: GenerationContext,
+  what: 'narration' | 'film',
   lesson: Lesson,
   work: (lesson: Lesson, signal: AbortSignal) => Promise<RenderResult>,
 ): Promise<RenderedLesson> {
@@ -38,8 +40,18 @@ async function render(
     work(lesson, signal),
   );
   stopIfInterrupted(context.signal);
-  if (result.kind !== 'rendered') return { lesson, complete: result.kind === 'skipped' };
-  return { lesson: { ...lesson, media: merge(lesson.media, result.media) }, complete: true };
+  return match(result)
+    .returnType<RenderedLesson>()
+    .with({ kind: 'rendered' }, ({ media }) => ({
+      lesson: { ...lesson, media: merge(lesson.media, media) },
+      complete: true,
+    }))
+    .with({ kind: 'skipped' }, () => ({ lesson, complete: true }))
+    .with({ kind: 'failed' }, ({ detail }) => {
+      context.ports.telemetry.emit({ type: 'rendering_failed', requestId: context.request().id, what, detail });
+      return { lesson, complete: false };
+    })
+    .exhaustive();
 }
 
 function merge(earlier: LessonMedia, later: LessonMedia): LessonMedia {

@@ -104,6 +104,13 @@ export type TelemetryEvent =
   | { readonly type: 'lesson_withdrawn'; readonly lessonId: string; readonly why: WithdrawalReason }
   /** A finished lesson could not be kept for others; its own student has it all the same. */
   | { readonly type: 'library_failed'; readonly requestId: string; readonly detail: string }
+  /** A lesson was delivered without its sound or its film: the renderer failed, or took too long. */
+  | {
+      readonly type: 'rendering_failed';
+      readonly requestId: string;
+      readonly what: 'narration' | 'film';
+      readonly detail: string;
+    }
   | { readonly type: 'loop_failed'; readonly loop: string; readonly detail: string };
 
 /** Tokens and US dollars of one reply; the price is null where it is not configured. */

@@ -64,6 +64,7 @@ export function attributesOf(event: TelemetryEvent): Attributes {
       }))
       .with({ type: 'lesson_withdrawn' }, ({ why }) => ({ 'vividly.why': why }))
       .with({ type: 'library_failed' }, ({ requestId }) => ({ 'vividly.request.id': requestId }))
+      .with({ type: 'rendering_failed' }, ({ what }) => ({ 'vividly.rendering': what }))
       .with({ type: 'loop_failed' }, ({ loop }) => ({ 'vividly.loop': loop }))
       .with({ type: 'model_words_refused' }, ({ what, category }) => ({
         'vividly.refused': what,

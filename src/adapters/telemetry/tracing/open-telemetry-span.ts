@@ -66,7 +66,7 @@ export class OpenTelemetrySpan implements OpenSpan {
         { type: P.union('model_degraded', 'model_circuit', 'unexpected_status', 'duplicate_suppressed', 'lease_lost') },
         { type: P.union('dead_lettered', 'republished', 'publish_failed', 'resumed', 'library_failed', 'loop_failed') },
         { type: P.union('feedback_given', 'lesson_withdrawn') },
-        { type: P.union('draft_shown', 'model_words_refused') },
+        { type: P.union('draft_shown', 'model_words_refused', 'rendering_failed') },
         (other) => {
           this.#span.addEvent(other.type, attributesOf(other), timeOf(this.#clock.now()));
         },

@@ -16,6 +16,8 @@ const BUILT_ON = {
   catalogue: ['text-search'],
   offline: ['text-search'],
   'content-policy': ['text-search'],
+  rendering: ['worker-threads'],
+  'local-speech': ['worker-threads'],
   simulation: ['in-memory', 'in-process-queue', 'model-chain'],
 };
 
@@ -51,7 +53,6 @@ const PACKAGES = {
   uplot: ['page/browser/ops'],
   'eventsource-parser': ['page/browser'],
   'lru-cache': ['content-policy', 'typeorm'],
-  piscina: ['rendering', 'local-speech'],
   tinyqueue: ['in-process-queue', 'simulation'],
 };
 

@@ -74,7 +74,7 @@ export const PLANTED: readonly Planted[] = [
     rule: 'adapter-imports-adapter',
     to: 'src/adapters/config/settings.ts',
   },
-  ...['catalogue', 'offline', 'content-policy', 'simulation'].map((adapter) => ({
+  ...['catalogue', 'offline', 'content-policy', 'rendering', 'local-speech', 'simulation'].map((adapter) => ({
     path: `adapters/${adapter}/planted-clock.ts`,
     text: "import '../system/system-clock.ts';",
     rule: `${adapter}-imports-adapter`,
@@ -164,7 +164,6 @@ export const PLANTED: readonly Planted[] = [
     ['minisearch'],
     ['stemmer'],
     ['tinyqueue'],
-    ['piscina'],
     ['lru-cache'],
     ['preact'],
     ['uplot'],

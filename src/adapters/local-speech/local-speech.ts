@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import type { Piscina } from 'piscina';
 import type { Speech, SpeechResult, SpeechSynthesizer } from '../../domain/ports/speech-synthesizer.ts';
+import { ThreadPool } from '../worker-threads/thread-pool.ts';
 import type { SpeechTask } from './speech-thread.ts';
 import type { LocalVoice } from './voices.ts';
 
@@ -14,25 +13,23 @@ export interface LocalSpeechOptions {
 }
 
 const THREAD = new URL('./speech-thread.js', import.meta.url);
-/** A thread that has nothing to say gives its memory back after this time, in milliseconds. */
-const IDLE = 30_000;
 
-/** Speaks English without any service, in threads of its own, which are started when something is first said. */
+/** Speaks English without any service, in threads of its own. */
 export class LocalSpeech implements SpeechSynthesizer {
-  readonly #options: LocalSpeechOptions;
-  #pool: Promise<Piscina<SpeechTask, readonly Speech[]>> | null = null;
+  readonly #voice: LocalVoice;
+  readonly #threads: ThreadPool;
 
-  constructor(options: LocalSpeechOptions) {
-    this.#options = options;
+  constructor({ voice, threads, thread = THREAD }: LocalSpeechOptions) {
+    this.#voice = voice;
+    this.#threads = new ThreadPool(thread, threads);
   }
 
   async speak(sentences: readonly string[], language: string, signal: AbortSignal): Promise<SpeechResult> {
     if (!/^en(-|$)/i.test(language)) return { kind: 'unsupported_language' };
     try {
       signal.throwIfAborted();
-      this.#pool ??= this.#open();
-      const pool = await this.#pool;
-      const pieces = await pool.run({ sentences, voice: this.#options.voice }, { signal });
+      const task: SpeechTask = { sentences, voice: this.#voice };
+      const pieces = await this.#threads.run<readonly Speech[]>(task, { signal });
       return { kind: 'spoken', pieces };
     } catch (thrown) {
       if (signal.aborted) return { kind: 'failed', detail: 'aborted' };
@@ -40,27 +37,8 @@ export class LocalSpeech implements SpeechSynthesizer {
     }
   }
 
-  async #open(): Promise<Piscina<SpeechTask, readonly Speech[]>> {
-    const { Piscina } = await import('piscina');
-    const { threads, thread = THREAD } = this.#options;
-    const filename = fileURLToPath(thread);
-    const pool: Piscina<SpeechTask, readonly Speech[]> = new Piscina({
-      filename,
-      minThreads: 0,
-      maxThreads: threads,
-      idleTimeout: IDLE,
-    });
-    // A thread that cannot even start would be started again for ever: what waits is rejected, and the next work tries anew.
-    pool.on('error', () => {
-      this.#pool = null;
-      void pool.destroy();
-    });
-    return pool;
-  }
-
   /** Ends the threads. */
-  async close(): Promise<void> {
-    const pool = await this.#pool;
-    await pool?.destroy();
+  close(): Promise<void> {
+    return this.#threads.close();
   }
 }

@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import type { Piscina } from 'piscina';
+import { ThreadPool } from '../../worker-threads/thread-pool.ts';
 import type { film, RecordedFilm, RecordedNarration, record } from './studio-thread.ts';
 
 /** How the studio works. */
@@ -11,50 +10,28 @@ export interface StudioOptions {
 }
 
 const THREAD = new URL('./studio-thread.js', import.meta.url);
-/** A thread without work gives its memory back after this time, in milliseconds. */
-const IDLE = 30_000;
 
-/** Does what takes processor time in threads of its own, which are started with the first work. */
+/** Cuts narrations and draws films in threads of its own. */
 export class Studio {
-  readonly #options: StudioOptions;
-  #pool: Promise<Piscina> | null = null;
+  readonly #threads: ThreadPool;
 
-  constructor(options: StudioOptions) {
-    this.#options = options;
+  constructor({ threads, thread = THREAD }: StudioOptions) {
+    this.#threads = new ThreadPool(thread, threads);
   }
 
   /** Rejects when the work breaks, and as soon as the signal aborts. */
-  async record(task: Parameters<typeof record>[0], signal: AbortSignal): Promise<RecordedNarration> {
+  record(task: Parameters<typeof record>[0], signal: AbortSignal): Promise<RecordedNarration> {
     const transferList = task.pieces.map(({ samples }) => samples.buffer as ArrayBuffer);
-    return (await this.#threads()).run(task, { name: 'record', signal, transferList });
+    return this.#threads.run(task, { name: 'record', signal, transferList });
   }
 
   /** The same for a film. */
-  async film(task: Parameters<typeof film>[0], signal: AbortSignal): Promise<RecordedFilm> {
-    return (await this.#threads()).run(task, { name: 'film', signal });
-  }
-
-  #threads(): Promise<Piscina> {
-    this.#pool ??= this.#open();
-    return this.#pool;
-  }
-
-  async #open(): Promise<Piscina> {
-    const { Piscina } = await import('piscina');
-    const { threads, thread = THREAD } = this.#options;
-    const filename = fileURLToPath(thread);
-    const pool: Piscina = new Piscina({ filename, minThreads: 0, maxThreads: threads, idleTimeout: IDLE });
-    // A thread that cannot even start would be started again for ever: what waits is rejected, and the next work tries anew.
-    pool.on('error', () => {
-      this.#pool = null;
-      void pool.destroy();
-    });
-    return pool;
+  film(task: Parameters<typeof film>[0], signal: AbortSignal): Promise<RecordedFilm> {
+    return this.#threads.run(task, { name: 'film', signal });
   }
 
   /** Ends the threads. */
-  async close(): Promise<void> {
-    const pool = await this.#pool;
-    await pool?.destroy();
+  close(): Promise<void> {
+    return this.#threads.close();
   }
 }

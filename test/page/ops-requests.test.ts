@@ -82,6 +82,7 @@ describePage('the operator’s desk: requests and letters', (suite) => {
 
   test('its dead letter: read, replayed after a question, and gone; the request goes on', async () => {
     const student = await suite.arrive();
+    await student.clock.install();
     await ask(student, ASK.failsOnce);
     await seesHeading(student, 'We could not make your lesson');
     const id = requestIdOf(student);
@@ -100,7 +101,8 @@ describePage('the operator’s desk: requests and letters', (suite) => {
     await sees(page, 'Replayed: the request is in the queue again.');
     await becomes(() => page.getByRole('status').textContent(), expect.stringContaining('Replayed'));
     await sees(page, 'Nothing was put aside.');
-    await student.reload();
+    // The student, who left the page open, is not told at once, but without doing anything.
+    await student.clock.runFor(20_000);
     await seesHeading(student, PUSHED_BACK.title);
     await page.getByLabel('State').selectOption('replayed');
     await page.getByRole('link', { name: 'Story of its request' }).click();

@@ -5,8 +5,8 @@ import type { RequestState } from '../../../domain/content-request.ts';
 export type Expectation = 'soon' | 'later' | 'nothing';
 
 /**
- * What can still happen to a request by itself or by its student. An operator's replay of a failed request is neither:
- * the student is told that it failed, and sees the new answer when they look again.
+ * What can still happen to a request by itself or by its student. An operator's replay of a failed request is neither: the
+ * stream ends, and who still looks asks again later; the events after the last one that was seen bring the new answer.
  */
 export function expectationOf(state: RequestState): Expectation {
   return match(state)

@@ -5,6 +5,9 @@ import { followRequest } from './follow-request.ts';
 import { NOTHING_KNOWN, type RequestStory, withEvent, withView } from './request-story.ts';
 import { useQueuePosition } from './use-queue-position.ts';
 
+/** Nothing follows a failure by itself, but an operator may mend what broke and replay it: looked for again after this time. */
+const LOOK_AGAIN = 15_000;
+
 /**
  * Follows a request for as long as it is shown. A tab that nobody looks at gives its connection back once there is an
  * outcome, since browsers open few to one server, and catches up when it is looked at again.
@@ -20,9 +23,12 @@ export function useRequest(id: string): { story: RequestStory; take: (view: Requ
     let following: AbortController | null = null;
     let last = 0;
     let waits = false;
+    let failed = false;
+    let lookingAgain: ReturnType<typeof setTimeout> | undefined;
 
     const follow = (): void => {
       if (following !== null) return;
+      clearTimeout(lookingAgain);
       const controller = new AbortController();
       following = controller;
       const still = (change: (known: RequestStory) => RequestStory): void => {
@@ -35,7 +41,10 @@ export function useRequest(id: string): { story: RequestStory; take: (view: Requ
           connection: (connection) => still((known) => ({ ...known, connection })),
           event: (event) => {
             last = event.sequence ?? last;
-            if (event.view !== null) waits = event.view.outcome !== null || event.view.status === 'cancelled';
+            if (event.view !== null) {
+              waits = event.view.outcome !== null || event.view.status === 'cancelled';
+              failed = event.view.status === 'failed';
+            }
             still((known) => withEvent(known, event, Date.now()));
             leaveWhenHidden();
           },
@@ -47,10 +56,13 @@ export function useRequest(id: string): { story: RequestStory; take: (view: Requ
           still((known) => ({ ...known, problem: thrown }));
         })
         .finally(() => {
-          if (following === controller) following = null;
+          if (following !== controller) return;
+          following = null;
+          if (failed) lookingAgain = setTimeout(look, LOOK_AGAIN);
         });
     };
     const leave = (): void => {
+      clearTimeout(lookingAgain);
       following?.abort();
       following = null;
     };

@@ -31,6 +31,15 @@ describe('one answer', () => {
     expect(judged(expected, GOT.lesson('friction'), kept).isDataHidden).toBe(false);
     expect(judged(expected, GOT.lesson('friction')).isDataHidden).toBe(true);
   });
+
+  test.each([
+    ['Ana asks', false],
+    ['an analysis', true],
+    ['(ana)', false],
+  ])('a name is kept as a word of its own: %s', (keptQuery, isDataHidden) => {
+    const expected = { ...friction, hidden: ['Ana'] };
+    expect(judged(expected, GOT.lesson('friction'), { keptQuery }).isDataHidden).toBe(isDataHidden);
+  });
 });
 
 test('the confusion matrix counts expected against got, an accepted answer as expected', () => {

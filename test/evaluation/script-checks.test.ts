@@ -56,6 +56,14 @@ describe('what cannot be checked is left out', () => {
     expect(check('limit_said', {}, [])).toBeNull();
   });
 
+  test('a basic lesson that is tied to no interest, but not a full one', () => {
+    const lesson = { ...sampleLesson('0b8f7c1e-58a4-4f6d-9d0e-0a8a6d8a0302'), interest: null, script: GOOD };
+    const used = (quality: 'basic' | 'full') =>
+      SCRIPT_CHECKS.interest_used({ lesson: { ...lesson, quality }, grade: 6, interests: ['chess'] });
+    expect(used('basic')).toBeNull();
+    expect(used('full')).toBe(false);
+  });
+
   test('no comparison made, so that no limit is due', () => {
     expect(check('limit_said', { sections: third === undefined ? [] : [third] })).toBeNull();
   });

@@ -54,7 +54,10 @@ export function topicOf(outcome: GenerationOutcome): string | null {
   return outcome.kind === 'success' || outcome.kind === 'cached' ? outcome.lesson.topic.id : null;
 }
 
+/** As words of their own: a name is not kept because a longer word has its letters. */
 function isKept({ outcome, keptQuery }: Answer, data: string): boolean {
   const said = outcome.kind === 'success' || outcome.kind === 'cached' ? transcriptOf(outcome.lesson.script) : '';
-  return `${keptQuery}\n${said}`.toLowerCase().includes(data.toLowerCase());
+  const literally = data.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const asWords = new RegExp(`(?<![\\p{L}\\p{N}])${literally}(?![\\p{L}\\p{N}])`, 'iu');
+  return asWords.test(`${keptQuery}\n${said}`);
 }

@@ -30,7 +30,9 @@ export const SCRIPT_CHECKS = {
     lesson.language.startsWith('en') ? readingGrade(toldBy(lesson.script)) <= grade + GRADES_ABOVE : null,
   interest_used: ({ lesson, interests }) => {
     const [first] = interests;
-    return first === undefined ? null : usesInterest(lesson.script, lesson.interest?.name ?? first);
+    // No comparison of the catalogue speaks to it: a poor match is skipped, and the lesson says that it is tied to none.
+    const isSkipped = lesson.quality === 'basic' && lesson.interest === null;
+    return first === undefined || isSkipped ? null : usesInterest(lesson.script, lesson.interest?.name ?? first);
   },
   limit_said: ({ lesson, interests }) => {
     const [first] = interests;

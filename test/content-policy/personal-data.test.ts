@@ -4,8 +4,8 @@ import { redactPersonalData } from '../../src/adapters/content-policy/redaction/
 import { casesOf } from './cases.ts';
 
 interface PersonalText {
-  /** Only the tuning half was looked at text by text. */
-  readonly half: 'tuning' | 'held_out';
+  /** The held-out half was not looked at text by text. */
+  readonly half: 'tuning' | 'held_out' | 'second_tuning';
   readonly text: string;
   /** What must not be in the text any more. */
   readonly data: readonly string[];
@@ -13,19 +13,23 @@ interface PersonalText {
   readonly kept: string;
 }
 
-const texts = casesOf<PersonalText>('fresh-personal-data.jsonl').map((row) => ({
-  ...row,
-  redacted: redactPersonalData(row.text),
-}));
+const textsOf = (file: string) =>
+  casesOf<PersonalText>(file).map((row) => ({ ...row, redacted: redactPersonalData(row.text) }));
 
-describe.each(['tuning', 'held_out'])('personal data in a question, %s half', (half) => {
-  const own = texts.filter((row) => row.half === half);
+describe.each([
+  ['fresh-personal-data.jsonl', 'tuning', 0.97],
+  ['fresh-personal-data.jsonl', 'held_out', 0.97],
+  ['introduced-personal-data.jsonl', 'tuning', 0.96],
+  ['introduced-personal-data.jsonl', 'held_out', 0.95],
+  ['introduced-personal-data.jsonl', 'second_tuning', 0.95],
+])('personal data in a question, %s, %s half', (file, half, floor) => {
+  const own = textsOf(file).filter((row) => row.half === half);
 
   test('is taken out', () => {
     const all = own.flatMap(({ data }) => data);
     const left = own.flatMap(({ data, redacted }) => data.filter((piece) => redacted.includes(piece)));
-    expect(own.length).toBeGreaterThanOrEqual(40);
-    expect(1 - left.length / all.length).toBeGreaterThanOrEqual(0.97);
+    expect(own.length).toBeGreaterThanOrEqual(30);
+    expect(1 - left.length / all.length).toBeGreaterThanOrEqual(floor);
   });
 
   test('takes nothing of the question with it', () => {
@@ -34,6 +38,10 @@ describe.each(['tuning', 'held_out'])('personal data in a question, %s half', (h
 });
 
 describe('science keeps its names and numbers', () => {
+  test.each(casesOf<{ text: string }>('kept-names.jsonl'))('$text', ({ text }) => {
+    expect(redactPersonalData(text)).toBe(text);
+  });
+
   test.each(casesOf<{ text: string }>('fresh-science-texts.jsonl'))('$text', ({ text }) => {
     expect(redactPersonalData(text)).toBe(text);
   });

@@ -27,7 +27,9 @@ interface Phrase {
 export class PhraseBook {
   readonly #byFirstStem = new Map<string, Map<string, Phrase>>();
 
-  constructor(topics: readonly Topic[]) {
+  /** `isTelling` is true for a stem that few topics have. */
+  constructor(topics: readonly Topic[], isTelling: (stem: string) => boolean = () => false) {
+    const named = topicsNamedWith(topics);
     for (const topic of topics) {
       this.#add(topic.id, 'name', topic.name);
       for (const synonym of topic.synonyms) this.#add(topic.id, 'synonym', synonym);
@@ -35,6 +37,11 @@ export class PhraseBook {
       for (const keyword of topic.keywords) this.#add(topic.id, 'keyword', keyword);
       for (const situation of situationsByTopic()[topic.id]?.split(', ') ?? [])
         this.#add(topic.id, 'situation', situation);
+      // "Sort" says "sorting algorithms", "pH" the pH scale: no other name has the word.
+      for (const word of wordsOf(topic.name)) {
+        const stem = stemOf(word);
+        if (!isStopWord(word) && named.get(stem) === 1 && isTelling(stem)) this.#add(topic.id, 'name_part', word);
+      }
     }
   }
 
@@ -62,6 +69,14 @@ export class PhraseBook {
     phrases.set(key, phrase);
     if (!phrase.owners.some((owner) => owner.topicId === topicId)) phrase.owners.push({ topicId, kind });
   }
+}
+
+/** In how many names each stem is. */
+function topicsNamedWith(topics: readonly Topic[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const stem of topics.flatMap(({ name }) => [...new Set(wordsOf(name).map(stemOf))]))
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
 }
 
 /** "Series and parallel circuits" are also "series circuits" and "parallel circuits". */

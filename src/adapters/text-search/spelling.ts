@@ -9,15 +9,25 @@ function allowedDistance(length: number): number {
 }
 
 const SWAP = 2;
+// Common slips of short words are in use by themselves.
+const LONG = 8;
 
 /** Corrects misspelled words to words that it knows, by sound first: "fotosinthesis" sounds like "photosynthesis". */
 export class Spelling {
   readonly #bySound = new SearchableMap<string>();
   readonly #stems = new Set<string>();
+  readonly #words = new Set<string>();
 
-  /** Words that come first win over later ones that sound alike. */
-  constructor(words: Iterable<string>) {
+  readonly #isInUse: (word: string) => boolean;
+
+  /**
+   * Words that come first win over later ones that sound alike. `isInUse` is true for a word that somebody may mean
+   * although it is not one of them: "propulsion" is no slip for "population".
+   */
+  constructor(words: Iterable<string>, isInUse: (word: string) => boolean = () => false) {
+    this.#isInUse = isInUse;
     for (const word of words) {
+      this.#words.add(word);
       this.#stems.add(stemOf(word));
       const sound = soundOf(word);
       if (!this.#bySound.has(sound)) this.#bySound.set(sound, word);
@@ -26,11 +36,13 @@ export class Spelling {
 
   /** The known word that was most likely meant; the word itself where none is near enough. */
   correct(word: string): string {
-    if (this.#stems.has(stemOf(word))) return word;
+    if (this.#stems.has(stemOf(word)) || (word.length >= LONG && this.#isInUse(word))) return word;
     const sound = soundOf(word);
     const distance = allowedDistance(word.length);
     if (distance === 0) return word;
-    // Two letters swapped are one slip, although they count as two changes.
+    const swapped = this.#withTwoSwapped(word);
+    if (swapped !== undefined) return swapped;
+    // Two letters swapped are one slip, although they count as two changes of the sound.
     const near = [...this.#bySound.fuzzyGet(sound, Math.max(distance, SWAP))]
       .filter(([other, [, away]]) => away <= distance || sameLetters(other, sound))
       .filter(([other]) => other[0] === sound[0] && sameConsonants(sound, other, word.length))
@@ -42,6 +54,15 @@ export class Spelling {
           shortfall(one.other, sound) - shortfall(two.other, sound),
       );
     return near[0]?.meant ?? word;
+  }
+
+  /** The known word of which two neighbours were typed the wrong way round: "chemcial". */
+  #withTwoSwapped(word: string): string | undefined {
+    for (let at = 1; at < word.length; at += 1) {
+      const other = word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1);
+      if (this.#words.has(other)) return other;
+    }
+    return undefined;
   }
 }
 

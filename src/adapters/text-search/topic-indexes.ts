@@ -11,6 +11,9 @@ export interface TopicIndexes {
   readonly meaning: () => MeaningIndex;
 }
 
+// Of 293 topics: a word that more of them have names none of them by itself.
+const TELLING = 25;
+
 // Reading every topic is the dear part, and the same topics are searched by more than one adapter.
 const indexes = new WeakMap<readonly Topic[], TopicIndexes>();
 
@@ -19,9 +22,10 @@ export function topicIndexes(topics: readonly Topic[]): TopicIndexes {
   const known = indexes.get(topics);
   if (known !== undefined) return known;
   let meaning: MeaningIndex | undefined;
+  const index = new TopicIndex(topics);
   const built: TopicIndexes = {
-    index: new TopicIndex(topics),
-    phrases: new PhraseBook(topics),
+    index,
+    phrases: new PhraseBook(topics, (stem) => index.frequency(stem) <= TELLING),
     meaning: () => {
       meaning ??= new MeaningIndex(topics);
       return meaning;

@@ -9,6 +9,7 @@ import { stemOf } from './stems.ts';
 import { allStopWords, groupTermsOf, isStopWord } from './terms.ts';
 import type { TopicIndex } from './topic-index.ts';
 import { topicIndexes } from './topic-indexes.ts';
+import { shippedWordVectors } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
 /** A topic that a question may be about, with the evidence for it. */
@@ -105,7 +106,9 @@ export class TopicSearch {
   }
 
   #corrected(text: string): string[] {
-    this.#spelling ??= new Spelling([...this.#index.words(), ...allStopWords(), ...this.#otherWords]);
+    this.#spelling ??= new Spelling([...this.#index.words(), ...allStopWords(), ...this.#otherWords], (word) =>
+      shippedWordVectors().knows(word),
+    );
     const spelling = this.#spelling;
     return wordsOf(text).map((word) => spelling.correct(word));
   }

@@ -24,6 +24,11 @@ export class WordVectors {
     this.#components = components;
   }
 
+  /** Whether the word is in use, so that it is spelled as it was meant. */
+  knows(word: string): boolean {
+    return this.#ranks.has(word);
+  }
+
   /**
    * Writes the mean of the words' vectors, in which rare words count more, over the zeros of `mean`. False where none of
    * the words is known.

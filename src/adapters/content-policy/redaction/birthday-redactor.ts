@@ -13,4 +13,6 @@ export const birthdayRedactor = patternRedactor('[birthday]', [
     `(?<!\\p{L})${MY_DAY}(?:['’]s| is| was| es| ist)?:?(?: coming up)?(?: born)?(?: on| in| am| el| le)? (?<data>${DATE})`,
     'giu',
   ),
+  // Who was born lately is no person of history.
+  /(?<=^|[,;.(] ?|\band )(?:born|b-?day|birthday|birth ?date|dob):? (?:on |in )?(?:the )?(?<data>\d{1,2}[/.-]\d{1,2}[/.-](?:20)\d\d|20\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?![\d/])/giu,
 ]);

@@ -21,6 +21,10 @@ export const handleRedactor = patternRedactor(
       'giu',
     ),
     /\bmy (?:user ?name|gamer ?tag|screen ?name|handle)(?: there)?(?: is|:) ?(?<data>(?=[\w.]*[\d_.])[a-z_][\w.]{2,29}(?<!\.))/giu,
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:user ?name|gamer ?tag|screen ?name|handle|${NETWORKS}) ?[:=-] ?(?<data>(?=[\\w.]*[\\d_.])[a-z_][\\w.]{2,29}(?<!\\.))`,
+      'giu',
+    ),
     /(?<![\w.#])[a-z_][\w.]{1,31}#\d{4}(?!\d)/giu,
   ],
   (found) => !CODE_WORDS.test(found),

@@ -35,6 +35,11 @@ export function isNoOrdinaryWord(word: string): boolean {
   return !notNames.has(lower) && !PROPERTY.test(lower);
 }
 
+/** Whether a word is known to be an ordinary one, which no name is. */
+export function isOrdinaryWord(word: string): boolean {
+  return notNames.has(plain(word));
+}
+
 /** Whether a word is the name of a scientist, a planet or a moon. */
 export function isKnownName(word: string): boolean {
   return knownNames.has(plain(word));

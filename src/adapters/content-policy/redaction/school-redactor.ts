@@ -9,7 +9,7 @@ const PART = `${NO_PART}\\p{Lu}[\\p{L}'’.-]{0,25}`;
 const SMALL_PART =
   "(?!(?:the|its|my|our|a|an|this|that|your|his|her|their|every|each|some|any|all|most|many|local|new|old|big|small|same|public|private|different|another|one|two|in|of|and|to|for|middle|high|primary|elementary|secondary|junior|senior|boarding|normal|regular)\\b)[\\p{Ll}'’-]{2,20}";
 const ATTENDING =
-  "(?:(?:go(?:es|ing)?|went) to|stud(?:y|ies|ying) at|students? at|pupils? at|attend(?:s|ing)?|am at|[Ii]['’]?m at|work at|at|from|school is|school(?: name)?:|school is called)";
+  "(?:(?:go(?:es|ing)?|went) to|stud(?:y|ies|ying) at|students? at|pupils? at|attend(?:s|ing)?|am at|[Ii]['’]?m (?:at|in)|am in|work at|at|from|school is|school(?: name)?:|school is called)";
 
 /** Names of schools, by the words around them; a school in general is none. */
 export const schoolRedactor = patternRedactor('[school]', [
@@ -25,6 +25,11 @@ export const schoolRedactor = patternRedactor('[school]', [
     `(?<!\\p{L})${ATTENDING} (?<data>${SMALL_PART}(?: ${SMALL_PART}){0,2} (?:elementary|primary|middle|high|secondary|grammar|junior high) school|${SMALL_PART}(?: ${SMALL_PART}){0,2} academy)(?!\\p{L})`,
     'gu',
   ),
-  /(?<!\p{L})(?:at|to|from|attend) (?<data>P\.?S\.? ?\d{1,3})(?!\d)/gu,
+  // "My school is called greenfield elementary".
+  new RegExp(
+    `(?<!\\p{L})(?:school is(?: called)?|go to|goes to|attend|study at|at) (?<data>${SMALL_PART}(?: ${SMALL_PART}){0,2} (?:elementary|junior high|primary|grammar|prep|montessori))(?!\\p{L})`,
+    'gu',
+  ),
+  /(?<!\p{L})(?:at|to|from|attend|school,?|school is|called) (?<data>P\.?S\.? ?\d{1,3})(?!\d)/gu,
   /(?<!\p{L})(?:[Cc]olegio|[Ee]scuela|[Ee]scola|[Cc]oll[èe]ge|[Ll]yc[ée]e|[ÉéEe]cole|[Gg]ymnasium|[Ii]nstituto) (?<data>(?:de |da |do |del |la )?\p{Lu}[\p{L}'’.-]{1,25}(?: \p{Lu}[\p{L}'’.-]{1,25}){0,2})/gu,
 ]);

@@ -7,7 +7,9 @@ const ANY_WAY =
 const LIVING =
   '(?:[Ll]ives?|[Ll]iving|[Ww]ohne|[Hh]abite|[Vv]ivo|[Mm]oro|[Aa]bito|[Aa]ddress is|[Hh]ouse is|[Hh]ome is|[Ss]taying)';
 const UNIT = '(?:,? (?:Apt|Apartment|Unit|Suite|apt|apartment|unit|suite|#)\\.? ?#?\\w{1,5})?';
-const TOWN = '(?:, ?[A-Z][a-z]+(?: [A-Z][a-z]+)?,? [A-Z]{2}(?: \\d{5}(?:-\\d{4})?)?)?';
+const TOWN = '(?:, ?[A-Z][a-z]+(?: [A-Z][a-z]+)?,? [A-Z]{2}\\b(?: \\d{5}(?:-\\d{4})?)?)?';
+// In small letters only the postcode tells a town from the rest of the sentence.
+const ANY_TOWN = '(?:, ?\\p{L}+(?: \\p{L}+)?,? \\p{L}{2} \\d{5}(?:-\\d{4})?)?';
 
 /**
  * Street addresses and post boxes. Without capitals, only where the text says that it is an address: "drove 3 miles
@@ -19,7 +21,7 @@ export const streetAddressRedactor = patternRedactor('[address]', [
     'gu',
   ),
   new RegExp(
-    `\\b(?:lives? (?:at|on|in)|living at|address is|address:|house is at|come to|home is|staying at) (?<data>\\d{1,5}[a-z]? (?:[\\p{L}\\d'’-]{1,20} ){1,3}${ANY_WAY}\\b\\.?${UNIT}${TOWN})`,
+    `\\b(?:lives? (?:at|on|in)|living at|address(?: is|:)?|house is(?: at)?|come to|home is(?: at)?|stay(?:ing)? (?:at|on|in)) (?:(?:flat|apartment|apt|unit|house|room)\\.? (?:no\\.? )?\\w{1,5},? )?(?<data>\\d{1,5}[a-z]? (?:[\\p{L}\\d'’-]{1,20} ){1,3}${ANY_WAY}\\b\\.?${UNIT}${ANY_TOWN})`,
     'giu',
   ),
   /\bP\.? ?O\.? Box \d{1,6}\b/gi,

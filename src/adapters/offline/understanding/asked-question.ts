@@ -2,6 +2,7 @@ import type { UnderstandQueryTask } from '../../../domain/ports/language-model.t
 import type { TopicCatalogue } from '../../../domain/ports/topic-catalogue.ts';
 import type { Interest } from '../../../domain/topic.ts';
 import type { TopicSearch } from '../../text-search/topic-search.ts';
+import { withoutChatSpeech } from './chat-speech.ts';
 import { withoutPersonalRemarks } from './personal-remarks.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 
@@ -27,7 +28,7 @@ export function askedQuestion(
 ): AskedQuestion {
   const answers = task.clarifications.map(answerText).filter((text) => text !== '');
   const said = [...answers.reverse(), task.query].map((text) =>
-    readQuestion(withoutPersonalRemarks(text), catalogue, search, focus),
+    readQuestion(withoutChatSpeech(withoutPersonalRemarks(text)), catalogue, search, focus),
   );
   const [newest, ...earlier] = said.some(({ content }) => content.size > 0)
     ? said.filter(({ content }, index) => content.size > 0 || index === said.length - 1)

@@ -9,6 +9,8 @@ const broadTermSchema = z.strictObject({
   terms: z.array(z.string().min(1)).min(1),
   /** The topics that the term may mean, most likely first. */
   topics: z.array(z.string()).min(2),
+  /** The topic that says what the term means, for a question that asks just that: "what is a cell?" */
+  defined: z.string().optional(),
   /** Labels of the topics as options, where their names alone would not be understood here. */
   labels: z.array(z.string().min(1)).optional(),
   /** False for a subject that has no lessons: its topics only come near. */
@@ -19,19 +21,21 @@ const broadTermSchema = z.strictObject({
 export interface BroadTerm {
   /** The term as it is usually written. */
   readonly name: string;
+  /** The topic that says what the term means; null where none does. */
+  readonly definedBy: string | null;
   readonly options: readonly { readonly topicId: string; readonly label: string | null }[];
   readonly covered: boolean;
 }
 
 const byStems = new Map<string, BroadTerm>();
-for (const { terms, topics, labels, covered } of readShippedData(
+for (const { terms, defined, topics, labels, covered } of readShippedData(
   'offline/data/broad-terms.json',
   z.array(broadTermSchema),
 )) {
   const options = topics.map((topicId, index) => ({ topicId, label: labels?.[index] ?? null }));
   for (const name of terms) {
     const key = keyOf(stemsOf(name));
-    if (!byStems.has(key)) byStems.set(key, { name, options, covered });
+    if (!byStems.has(key)) byStems.set(key, { name, definedBy: defined ?? null, options, covered });
   }
 }
 

@@ -35,11 +35,15 @@ const NAMING: Readonly<Record<PhraseKind, number>> = {
 const ENOUGH_WORDS = 3;
 const MOST_LOG_ODDS = 4;
 
-/** The evidence of the search for the first of the candidates, which come best first. */
+/**
+ * The evidence of the search for the first of the candidates, which come best first. Where a definition is asked for, the
+ * few words of the question are the term itself, and finding all of them is no chance.
+ */
 export function searchEvidence(
   candidates: readonly TopicCandidate[],
   words: readonly QueryWord[],
   search: TopicSearch,
+  isDefinition: boolean,
 ): Pick<Evidence, 'share' | 'coverage' | 'named' | 'amount'> {
   const [first] = candidates;
   const telling = (some: readonly QueryWord[]) =>
@@ -53,7 +57,7 @@ export function searchEvidence(
     share: first.score,
     coverage: first.coverage,
     named: first.mention === null ? 0 : Math.min(1, named) * NAMING[first.mention.kind],
-    amount: Math.min(1, found.length / ENOUGH_WORDS),
+    amount: isDefinition && first.coverage === 1 ? 1 : Math.min(1, found.length / ENOUGH_WORDS),
   };
 }
 

@@ -3,7 +3,7 @@ import type { TopicCandidate } from '../../text-search/topic-search.ts';
 import type { AskedQuestion } from './asked-question.ts';
 import { broadTermOf } from './broad-terms.ts';
 import type { Evidence } from './confidence.ts';
-import { asksToExplain } from './framing.ts';
+import { asksToExplain, asksWhatOneIs } from './framing.ts';
 import type { NonAcademicCategory } from './non-academic.ts';
 import type { UncoveredSubject } from './uncovered-subjects.ts';
 import type { Verdict } from './verdict.ts';
@@ -25,13 +25,15 @@ export interface Findings {
 }
 
 // From here on a lesson is better than another question: far more often than not it is the right one.
-const SURE = 0.16;
+const SURE = 0.13;
 // From here on the right topic is mostly among the first candidates.
 const PLAUSIBLE = 0.08;
 const MOSTLY = 0.5;
 const PARTLY = 0.25;
 const MOSTLY_COVERED = 0.75;
 const CERTAIN = 0.9;
+// A definition is where a wide term begins, but not always what was meant by asking for it.
+const DEFINED = 0.8;
 
 /** The verdict: the first rule that has one. */
 export function verdictOn(findings: Findings): Verdict {
@@ -62,7 +64,13 @@ function broadTerm({ question, candidates, confidence }: Findings): Verdict | nu
   // "How do plants know which way is up" asks for more than "plants", in words that are generic elsewhere.
   const asksMore =
     asksToExplain(question.latest) && confidence >= SURE && question.words.length > question.content.size;
-  return isNamed || asksMore ? null : { kind: 'broad_term', term, candidates };
+  if (isNamed || asksMore) return null;
+  const defining = asksWhatOneIs(question.latest)
+    ? candidates.find(({ topic }) => topic.id === term.definedBy)
+    : undefined;
+  return defining === undefined
+    ? { kind: 'broad_term', term, candidates }
+    : { kind: 'one_topic', topic: defining.topic, confidence: DEFINED, candidates };
 }
 
 function soundsNonAcademic({ question, candidates, confidence, intents, likeliestCategory }: Findings): Verdict | null {

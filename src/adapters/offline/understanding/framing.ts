@@ -2,18 +2,20 @@ import { z } from 'zod';
 import { readShippedData } from '../../text-search/shipped-data.ts';
 import { stemOf } from '../../text-search/stems.ts';
 
-const { phrases, generic, interestFrames, explanatory } = readShippedData(
+const { phrases, generic, interestFrames, explanatory, definitional } = readShippedData(
   'offline/data/framing.json',
   z.strictObject({
     phrases: z.array(z.string()),
     generic: z.array(z.string()),
     interestFrames: z.array(z.string()),
     explanatory: z.string(),
+    definitional: z.string(),
   }),
 );
 const framingPhrases = phrases.map((source) => new RegExp(source, 'giu'));
 const genericStems = new Set(generic.map(stemOf));
 const explanatoryOpening = new RegExp(explanatory, 'iu');
+const definition = new RegExp(definitional, 'iu');
 const frames = interestFrames.map((source) => new RegExp(source, 'iu'));
 
 /** Words that stand around any question: "explain", "homework", "interesting". Not about a topic by themselves. */
@@ -29,6 +31,16 @@ export function framingWords(): readonly string[] {
 /** Whether a question asks for an explanation: "why", "how", "what happens". */
 export function asksToExplain(text: string): boolean {
   return explanatoryOpening.test(text.trim());
+}
+
+/** Whether a question asks what a term is or means: "what is an acid", "define osmosis", "slope meaning". */
+export function asksDefinition(text: string): boolean {
+  return definition.test(text.replace(/[.!?\s]+$/u, '').trim());
+}
+
+/** Whether it asks what one thing is, rather than what there is of a kind: "what is a cell", not "what are cells". */
+export function asksWhatOneIs(text: string): boolean {
+  return asksDefinition(text) && !/\bwhat(?: even| exactly| really)? are\b/iu.test(text);
 }
 
 /** A question without what only frames it: "Can you explain how tides work?" is about "tides". */

@@ -5,7 +5,7 @@ import { stemOf } from '../../text-search/stems.ts';
 import type { TopicSearch } from '../../text-search/topic-search.ts';
 import { wordsOf } from '../../text-search/words.ts';
 import { broadTermOf } from './broad-terms.ts';
-import { asksToExplain, interestFramesIn, isGeneric, withoutFraming } from './framing.ts';
+import { asksDefinition, asksToExplain, interestFramesIn, isGeneric, withoutFraming } from './framing.ts';
 import { settingOf } from './setting.ts';
 
 /** A question, read: what it says about a topic and what it says about an interest. */
@@ -50,7 +50,8 @@ export function readQuestion(
   const isBroad = broadTermOf(new Set(plain.map(({ stem }) => stem).filter((stem) => !isGeneric(stem)))) !== null;
   // "Rocks" asks about rocks, not about rock music.
   const interest = framed?.interest ?? (isBroad ? null : catalogue.interest(about));
-  const isFocused = focus && told.length > 0 && inquired.filter(({ stem }) => !isGeneric(stem)).length >= ENOUGH_ASKED;
+  const enough = asksDefinition(asked) ? 1 : ENOUGH_ASKED;
+  const isFocused = focus && told.length > 0 && inquired.filter(({ stem }) => !isGeneric(stem)).length >= enough;
   const weighed = plain.map((word, index) => {
     if (isGeneric(word.stem)) return { ...word, weight: GENERIC_WEIGHT };
     if (isFocused && index < told.length) return { ...word, weight: SETTING_WEIGHT };

@@ -11,6 +11,7 @@ import { generateLesson } from './generate-lesson.ts';
 import { type GenerationContext, type GenerationPorts, Interrupted } from './generation-context.ts';
 import type { WorkerSettings } from './settings.ts';
 import { BrokenAttempt } from './steps/broken-attempt.ts';
+import { chooseInterest } from './steps/choose-interest.ts';
 import { wantedKey } from './steps/find-lesson.ts';
 
 /** A lesson that the library shall have before anybody asks. */
@@ -84,12 +85,13 @@ class UnaskedGeneration implements GenerationContext {
     this.ports = ports;
     this.settings = settings;
     this.signal = signal;
-    this.understanding = { kind: 'topic', topic, interest, confidence: 1, guessed: false } as const;
     const id = ports.ids.uuid();
     const interests = interest === null ? [] : [interest.name];
     const question = { query: topic.name, grade, interests, modalities, language };
     const asked = { id, correlationId: id, studentId: 'nobody', idempotencyKey: null, question, trace: null };
     this.#request = newContentRequest(asked, ports.clock.now()).request;
+    const tiedTo = chooseInterest(this, topic.id, interest, settings.modelQuality);
+    this.understanding = { kind: 'topic', topic, interest: tiedTo, confidence: 1, guessed: false } as const;
     this.#apply({ type: 'claim', worker: settings.worker, leaseFor: NEVER });
     this.#finish({ understanding: this.understanding }, 'finding_lesson');
   }

@@ -19,6 +19,8 @@ export interface LessonKey {
   readonly gradeBand: GradeBand;
   /** Interests of one family share a lesson; null for a lesson without an interest. */
   readonly interestFamily: InterestFamily | null;
+  /** Which of the family's comparisons the lesson is composed from; null for the first, and where a model makes its own. */
+  readonly comparison: string | null;
   readonly language: string;
   readonly modality: Modality;
   /** What the configured model can give: a basic lesson is never found where a full one is wanted. */
@@ -38,6 +40,7 @@ export function lessonKey(parts: {
   topicId: string;
   grade: number;
   interest: Interest | null;
+  comparison?: string | null;
   language: string;
   modalities: readonly Modality[];
   quality: LessonQuality;
@@ -47,6 +50,7 @@ export function lessonKey(parts: {
     topicId: parts.topicId,
     gradeBand: gradeBandOf(parts.grade),
     interestFamily: parts.interest?.family ?? null,
+    comparison: parts.comparison ?? null,
     language: parts.language,
     modality: richestModality(parts.modalities),
     quality: parts.quality,
@@ -56,6 +60,7 @@ export function lessonKey(parts: {
 
 /** The key as one string, stable across versions of the program. */
 export function lessonKeyText(key: LessonKey): string {
-  const { topicId, gradeBand, interestFamily, language, modality, quality, policyVersion } = key;
-  return [topicId, gradeBand, interestFamily ?? '-', language, modality, quality, policyVersion].join('|');
+  const { topicId, gradeBand, interestFamily, comparison, language, modality, quality, policyVersion } = key;
+  const tie = comparison === null ? (interestFamily ?? '-') : `${interestFamily}/${comparison}`;
+  return [topicId, gradeBand, tie, language, modality, quality, policyVersion].join('|');
 }

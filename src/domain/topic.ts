@@ -38,16 +38,20 @@ export interface Topic extends TopicReference {
   readonly analogies: readonly Analogy[];
   readonly checkQuestions: readonly { readonly question: string; readonly answer: string }[];
   readonly takeaways: readonly string[];
+  /** The same in the words of the first five grades; topics that are taught from there on have them. */
+  readonly simpleTakeaways?: readonly string[] | undefined;
 }
 
-/** A comparison for one interest family; `{interest}` in the text stands for the student's own interest. */
+/** A comparison for interests of one family; `{interest}` in the text stands for the student's own interest. */
 export interface Analogy {
   readonly family: InterestFamily;
+  /** Ids of the family's interests that it truly speaks to. No interest is in two comparisons of a topic. */
+  readonly interests: readonly string[];
   readonly text: string;
   readonly limit: string;
 }
 
-/** Families of interests: an analogy fits every interest of its family. */
+/** Families of interests: those of one family have much in common. */
 export const INTEREST_FAMILIES = [
   'ball_sports',
   'movement_sports',

@@ -46,9 +46,19 @@ describe('the check of the catalogue finds', () => {
       /7 interest families, at least 8/,
     ],
     [
-      'a family twice',
+      'a family twice that leaves open whom it speaks to',
       (topic) => (topic.analogies = [...topic.analogies, ...topic.analogies.slice(0, 1)]),
-      /a family comes twice|family comes twice/,
+      /ball_sports comes twice without its interests/,
+    ],
+    [
+      'a comparison for an interest of another family',
+      (topic) => (topic.analogies = topic.analogies.map((one) => ({ ...one, interests: ['nobody'] }))),
+      /"nobody" is no interest of the family/,
+    ],
+    [
+      'a topic for the young without takeaways for them',
+      (topic) => (topic.simpleTakeaways = undefined),
+      /simpleTakeaways: three are needed/,
     ],
     [
       'an analogy without the interest',

@@ -48,6 +48,7 @@ export function lessonLibraryContract(name: string, open: () => Promise<LibraryU
       const others: Partial<LessonKey>[] = [
         { gradeBand: '6-8' },
         { interestFamily: 'music' },
+        { interestFamily: 'music', comparison: 'drums' },
         { language: 'de' },
         { modality: 'video' },
         { quality: 'basic' },

@@ -66,5 +66,15 @@ export function topicCatalogueContract(name: string, open: () => TopicCatalogue 
         expect(catalogue.interest(text)).toBeNull();
       });
     });
+
+    test('4: a broader interest is another one of the list', () => {
+      const all = catalogue.interests();
+      const wider = all.map((interest) => [interest, catalogue.broaderInterest(interest)] as const);
+      for (const [interest, broader] of wider) {
+        if (broader === null) continue;
+        expect(broader).not.toEqual(interest);
+        expect(all).toContainEqual(broader);
+      }
+    });
   });
 }

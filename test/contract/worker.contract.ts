@@ -226,6 +226,7 @@ export function workerContract(
       topicId: 'newtons-third-law',
       gradeBand: '9-10',
       interestFamily: null,
+      comparison: null,
       language: 'en',
       modality: 'text',
       quality: 'full',

@@ -50,6 +50,7 @@ describe('the key of a lesson', () => {
     { grade: 12 },
     { interest: null },
     { interest: { ...BASKETBALL, family: 'music' as const } },
+    { comparison: 'tennis' },
     { language: 'de' },
     { modalities: ['text', 'audio'] as const },
     { quality: 'basic' as const },

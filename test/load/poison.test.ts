@@ -84,5 +84,6 @@ function onlyAsking(catalogue: TopicCatalogue, query: string): TopicCatalogue {
     search: (text, limit) => catalogue.search(text, limit),
     interests: () => catalogue.interests(),
     interest: (text) => catalogue.interest(text),
+    broaderInterest: (interest) => catalogue.broaderInterest(interest),
   };
 }

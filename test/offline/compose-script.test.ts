@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { readingGrade } from '../../src/adapters/evaluation/script/reading-grade.ts';
 import { composeScript } from '../../src/adapters/offline/script/compose-script.ts';
 import { nameInSentence } from '../../src/adapters/offline/script/in-sentence.ts';
 import { fillIn } from '../../src/adapters/offline/script/sections.ts';
 import { lessonScriptSchema } from '../../src/adapters/wire/lesson-schema.ts';
+import { comparisonFor } from '../../src/domain/comparison.ts';
 import { transcriptOf } from '../../src/domain/lesson.ts';
 import type { Interest, Topic } from '../../src/domain/topic.ts';
 import { CATALOGUE } from './shipped.ts';
@@ -58,7 +60,7 @@ describe('a composed lesson', () => {
     for (const known of CATALOGUE.topics()) {
       for (const liked of [interest('basketball'), interest('hip-hop'), interest('baking')]) {
         const script = composeScript({ ...ORDER, topic: known, interest: liked });
-        const hasAnalogy = known.analogies.some(({ family }) => family === liked.family);
+        const hasAnalogy = comparisonFor(known, liked) !== null;
         expect(transcriptOf(script).toLowerCase().includes(liked.name)).toBe(
           hasAnalogy || script.hook.includes(liked.name),
         );
@@ -78,7 +80,7 @@ describe('a composed lesson', () => {
   });
 
   test('says where the comparison ends', () => {
-    const { limit } = ORDER.topic.analogies.find(({ family }) => family === 'ball_sports') ?? { limit: 'none' };
+    const { limit } = comparisonFor(ORDER.topic, ORDER.interest) ?? { limit: 'none' };
     expect(composeScript(ORDER).sections[2]?.narration).toContain(limit);
   });
 
@@ -117,6 +119,66 @@ describe('a composed lesson', () => {
       expect.stringContaining("Newton's third law"),
       ...ORDER.topic.standards,
     ]);
+  });
+});
+
+describe('an interest to which no comparison speaks', () => {
+  const lessonFor = (id: string, liked: string) =>
+    composeScript({ topic: topic(id), query: 'Explain it', grade: 9, interest: interest(liked) });
+
+  test.each([
+    ['big-bang', 'skateboarding', /long line of people/],
+    ['natural-selection', 'farming', /insects match bark/],
+    ['ionic-bonding', 'cycling', /magnets/],
+  ])('%s is taught without %s rather than with %s', (id, liked, forced) => {
+    const script = lessonFor(id, liked);
+    expect(script.title).toBe(topic(id).name);
+    expect(script.hook).not.toContain(liked);
+    expect(transcriptOf(script)).not.toMatch(forced);
+  });
+
+  test('another of its family keeps the comparison', () => {
+    expect(transcriptOf(lessonFor('natural-selection', 'insects'))).toMatch(/insects match bark/);
+    expect(transcriptOf(lessonFor('natural-selection', 'dogs'))).toMatch(/With dogs, look at the wild relatives/);
+  });
+});
+
+describe('for young readers', () => {
+  const young = CATALOGUE.topics().filter(({ grades }) => grades.from <= 5);
+  const lessons = young.map((known) => ({
+    id: known.id,
+    script: composeScript({
+      topic: known,
+      query: 'Explain it',
+      grade: Math.max(1, known.grades.from - 2),
+      interest: null,
+    }),
+  }));
+  const gradeOf = (texts: readonly string[]) => readingGrade(texts.join(' '));
+
+  test('takeaways read like the first five grades in every topic that begins there', () => {
+    expect(lessons.length).toBeGreaterThan(120);
+    const levels = lessons.map(({ id, script }) => ({ id, level: gradeOf(script.takeaways) }));
+    expect(levels.filter(({ level }) => level > 6)).toEqual([]);
+    expect(levels.reduce((sum, { level }) => sum + level, 0) / levels.length).toBeLessThan(3);
+  });
+
+  test('check questions have no notation of later grades, but where there is no other', () => {
+    const hard = lessons.filter(({ script }) =>
+      script.checkQuestions.some(({ question, answer }) => /[²³√^]|m\/s/.test(`${question} ${answer}`)),
+    );
+    expect(hard.map(({ id }) => id)).toEqual(['exponents']);
+    expect(lessons.every(({ script }) => script.checkQuestions.length > 0)).toBe(true);
+    const levels = lessons.map(({ id, script }) => ({
+      id,
+      level: gradeOf(script.checkQuestions.map(({ question, answer }) => `${question} ${answer}`)),
+    }));
+    expect(levels.filter(({ level }) => level > 9)).toEqual([]);
+    expect(levels.reduce((sum, { level }) => sum + level, 0) / levels.length).toBeLessThan(4);
+  });
+
+  test('older students get the takeaways of the catalogue', () => {
+    expect(composeScript({ ...ORDER, grade: 6 }).takeaways).toEqual(ORDER.topic.takeaways);
   });
 });
 

@@ -41,6 +41,7 @@ describe('the offline model', () => {
       search: () => [],
       interests: () => [],
       interest: () => null,
+      broaderInterest: () => null,
     };
     const topic = { id: 'osmosis', name: 'Osmosis' };
     expect(await new OfflineLanguageModel(broken, clock).writeScript({ ...SCRIPT_TASK, topic }, CALL)).toMatchObject({

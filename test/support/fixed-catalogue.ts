@@ -19,7 +19,14 @@ function topic(id: string, name: string, from: number, keywords: readonly string
     explanation: { simple: [summary], standard: [summary] },
     workedExample: { problem: 'How large is the force back?', solution: 'As large as the force forth.' },
     visuals: ['Two arrows'],
-    analogies: [{ family: 'ball_sports', text: 'Think of {interest}.', limit: 'A court has friction.' }],
+    analogies: [
+      {
+        family: 'ball_sports',
+        interests: ['basketball', 'tennis'],
+        text: 'Think of {interest}.',
+        limit: 'A court has friction.',
+      },
+    ],
     checkQuestions: [{ question: 'Which force is larger?', answer: 'Neither.' }],
     takeaways: ['Forces come in pairs.', 'They act on two things.', 'They are equally large.'],
   };
@@ -63,5 +70,6 @@ export const FIXED_CATALOGUE: TopicCatalogue = {
       .slice(0, limit);
   },
   interests: () => INTERESTS,
+  broaderInterest: () => null,
   interest: (text) => INTERESTS.find(({ name }) => text.toLowerCase().includes(name)) ?? null,
 };

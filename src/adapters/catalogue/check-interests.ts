@@ -19,6 +19,12 @@ export function checkInterests(path: string, interests: readonly InterestEntry[]
     ids.add(id);
     for (const word of [name, ...aliases, ...alone]) claim(word.toLowerCase(), id);
   }
+  for (const { id, family, broader } of interests) {
+    const isOfFamily = (other: InterestEntry) => other.id === broader && other.family === family && other.id !== id;
+    if (broader !== undefined && !interests.some(isOfFamily)) {
+      mistakes.push({ path, problem: `${id}: "${broader}" is no other interest of its family` });
+    }
+  }
   for (const family of INTEREST_FAMILIES) {
     if (!interests.some((interest) => interest.family === family)) {
       mistakes.push({ path, problem: `the family ${family} has no interest` });

@@ -1,13 +1,15 @@
-import type { Topic } from '../../domain/topic.ts';
 import type { CatalogueMistake } from './catalogue-mistakes.ts';
 import { prerequisiteCycles } from './prerequisite-cycles.ts';
+import type { TopicEntry } from './topic-schema.ts';
 
 const MIN_ANALOGY_FAMILIES = 8;
+/** Topics that are taught up to here have takeaways for young readers. */
+const LAST_YOUNG_GRADE = 5;
 
 /** A topic with the path of its file, `<subject>/<id>.json`. */
 export interface TopicFile {
   readonly path: string;
-  readonly value: Topic;
+  readonly value: TopicEntry;
 }
 
 /** What the schema cannot see: ids and paths, references between topics, cycles, analogies. Every mistake at once. */
@@ -16,7 +18,12 @@ export function checkTopics(files: readonly TopicFile[]): readonly CatalogueMist
   return [
     ...repeated(files, ({ id }) => id, 'id'),
     ...repeated(files, ({ name }) => name.toLowerCase(), 'name'),
-    ...files.flatMap((file) => [...misplaced(file), ...dangling(file, ids), ...thinAnalogies(file)]),
+    ...files.flatMap((file) => [
+      ...misplaced(file),
+      ...dangling(file, ids),
+      ...thinAnalogies(file),
+      ...hardToRemember(file),
+    ]),
     ...prerequisiteCycles(files.map(({ value }) => value)).map((cycle) => ({
       path: files.find(({ value }) => value.id === cycle[0])?.path ?? 'topics',
       problem: `prerequisites go in a circle: ${[...cycle, cycle[0]].join(' → ')}`,
@@ -24,7 +31,7 @@ export function checkTopics(files: readonly TopicFile[]): readonly CatalogueMist
   ];
 }
 
-function repeated(files: readonly TopicFile[], key: (topic: Topic) => string, what: string): CatalogueMistake[] {
+function repeated(files: readonly TopicFile[], key: (topic: TopicEntry) => string, what: string): CatalogueMistake[] {
   const first = new Map<string, string>();
   return files.flatMap(({ path, value }) => {
     const earlier = first.get(key(value));
@@ -48,6 +55,11 @@ function dangling({ path, value }: TopicFile, ids: ReadonlySet<string>): Catalog
   );
 }
 
+function hardToRemember({ path, value }: TopicFile): CatalogueMistake[] {
+  if (value.grades.from > LAST_YOUNG_GRADE || value.simpleTakeaways !== undefined) return [];
+  return [{ path, problem: 'simpleTakeaways: three are needed, since the topic begins in the first five grades' }];
+}
+
 function thinAnalogies({ path, value }: TopicFile): CatalogueMistake[] {
   const families = new Set(value.analogies.map(({ family }) => family));
   return [
@@ -59,7 +71,6 @@ function thinAnalogies({ path, value }: TopicFile): CatalogueMistake[] {
           },
         ]
       : []),
-    ...(families.size < value.analogies.length ? [{ path, problem: 'analogies: an interest family comes twice' }] : []),
     ...value.analogies
       .filter(({ text }) => !text.includes('{interest}'))
       .map(({ family }) => ({ path, problem: `analogies: the one for ${family} does not name the {interest}` })),

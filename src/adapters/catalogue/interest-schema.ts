@@ -8,6 +8,8 @@ export const interestEntrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab case'),
   name: text,
   family: z.enum(INTEREST_FAMILIES),
+  /** The interest that includes this one: who likes Minecraft likes video games. */
+  broader: z.string().optional(),
   /** Words that mean this interest wherever they stand in a text. */
   aliases: z.array(text),
   /** Words that mean it only where the text says nothing else: "track", "metal", "fish". */

@@ -1,7 +1,9 @@
 import type { Topic } from '../../domain/topic.ts';
 
 /** The circles in which prerequisites lead back to a topic, each once. */
-export function prerequisiteCycles(topics: readonly Topic[]): readonly (readonly string[])[] {
+export function prerequisiteCycles(
+  topics: readonly Pick<Topic, 'id' | 'prerequisites'>[],
+): readonly (readonly string[])[] {
   const prerequisites = new Map(topics.map((topic) => [topic.id, topic.prerequisites]));
   const finished = new Set<string>();
   const cycles: string[][] = [];

@@ -9,6 +9,7 @@ export class SearchableTopicCatalogue implements TopicCatalogue {
   readonly #topics: readonly Topic[];
   readonly #byId: ReadonlyMap<string, Topic>;
   readonly #interests: readonly Interest[];
+  readonly #broader: ReadonlyMap<string, string | undefined>;
   readonly #search: TopicSearch;
   readonly #finder: InterestFinder;
 
@@ -16,6 +17,7 @@ export class SearchableTopicCatalogue implements TopicCatalogue {
     this.#topics = topics;
     this.#byId = new Map(topics.map((topic) => [topic.id, topic]));
     this.#interests = interests.map(({ id, name, family }) => ({ id, name, family }));
+    this.#broader = new Map(interests.map(({ id, broader }) => [id, broader]));
     this.#search = new TopicSearch(topics);
     this.#finder = new InterestFinder(interests);
   }
@@ -34,6 +36,10 @@ export class SearchableTopicCatalogue implements TopicCatalogue {
 
   interests(): readonly Interest[] {
     return this.#interests;
+  }
+
+  broaderInterest({ id }: Interest): Interest | null {
+    return this.#interests.find((other) => other.id === this.#broader.get(id)) ?? null;
   }
 
   interest(text: string): Interest | null {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTEREST_FAMILIES, SUBJECTS, type Topic } from '../../domain/topic.ts';
+import { INTEREST_FAMILIES, SUBJECTS } from '../../domain/topic.ts';
 
 const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab case');
@@ -25,10 +25,22 @@ export const topicSchema = z.strictObject({
   explanation: z.strictObject({ simple: z.array(text).min(2), standard: z.array(text).min(2) }),
   workedExample: z.strictObject({ problem: text, solution: text }),
   visuals: z.array(text).min(3),
-  analogies: z.array(z.strictObject({ family: z.enum(INTEREST_FAMILIES), text, limit: text })),
+  analogies: z.array(
+    z.strictObject({
+      family: z.enum(INTEREST_FAMILIES),
+      /** Whom it is for; without it, the interests of the family at which its words are at home. */
+      interests: z.array(id).min(1).optional(),
+      text,
+      limit: text,
+    }),
+  ),
   checkQuestions: z
     .array(z.strictObject({ question: text, answer: text }))
     .min(1)
     .max(5),
   takeaways: z.array(text).length(3),
-}) satisfies z.ZodType<Topic>;
+  simpleTakeaways: z.array(text).length(3).optional(),
+});
+
+/** A topic as its file has it: its comparisons may leave open whom they speak to. */
+export type TopicEntry = z.infer<typeof topicSchema>;

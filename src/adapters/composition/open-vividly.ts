@@ -5,6 +5,7 @@ import { PortFault } from '../../domain/generation-fault.ts';
 import type { Config } from '../config/read-config.ts';
 import { PROMPT_VERSION } from '../gemini/prompts/prompt-version.ts';
 import type { ModelChain } from '../model-chain/model-chain.ts';
+import { RULES_VERSION } from '../offline/rules-version.ts';
 import { readStoredState } from '../telemetry/stored-state.ts';
 import { exposeStoredState } from '../telemetry/stored-state-metrics.ts';
 import type { TelemetrySink } from '../telemetry/telemetry-sink.ts';
@@ -121,7 +122,8 @@ async function assemble(container: Container, config: Config, replacements: Repl
   };
   exposeStoredState(container.get(TOKEN.registry), () => readStoredState(ports.repository, ports.ledger), ports);
   await openMetricsPort(container, config);
-  const lessonVersion = `${PROMPT_VERSION}.${policy.version}`;
+  const writtenBy = config.model === 'offline' ? RULES_VERSION : PROMPT_VERSION;
+  const lessonVersion = `${writtenBy}.${policy.version}`;
   const vividly = {
     config,
     ports,

@@ -11,12 +11,10 @@ import type {
 import type { TopicCatalogue } from '../../domain/ports/topic-catalogue.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
+import { RULES_VERSION } from './rules-version.ts';
 import { composeScript } from './script/compose-script.ts';
 import { QuestionJudge } from './understanding/question-judge.ts';
 import { understandQuery } from './understanding/understand-query.ts';
-
-// What "prompt version" means here: raise it when the same question may get another answer.
-const RULES_VERSION = 'catalogue-2';
 
 const PROVENANCE: Provenance = {
   model: 'offline',

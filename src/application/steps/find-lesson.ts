@@ -5,6 +5,7 @@ import { type LessonKey, lessonKey } from '../../domain/lesson-key.ts';
 import type { BuildTicket, LibraryLesson } from '../../domain/ports/lesson-library.ts';
 import type { UnderstoodTopic } from '../../domain/query-understanding.ts';
 import { type GenerationContext, stopIfInterrupted } from '../generation-context.ts';
+import { comparisonOf } from './choose-interest.ts';
 
 export type FoundLesson =
   | { readonly kind: 'hit'; readonly outcome: CachedOutcome }
@@ -53,13 +54,14 @@ function longestBuild({ settings, request }: GenerationContext): Milliseconds {
 
 /** What the library is asked for: the lesson that this request wants, in the quality that the model can give. */
 export function wantedKey(
-  { settings, request }: Pick<GenerationContext, 'settings' | 'request'>,
+  { ports, settings, request }: Pick<GenerationContext, 'ports' | 'settings' | 'request'>,
   understood: UnderstoodTopic,
 ): LessonKey {
   const { grade, language, modalities } = request().question;
   return lessonKey({
     topicId: understood.topic.id,
     interest: understood.interest,
+    comparison: comparisonOf({ ports }, understood.topic.id, understood.interest, settings.modelQuality),
     grade,
     language,
     modalities,

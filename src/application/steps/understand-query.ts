@@ -7,6 +7,7 @@ import { addProvenance } from '../../domain/provenance.ts';
 import type { QueryUnderstanding } from '../../domain/query-understanding.ts';
 import { type GenerationContext, stopIfInterrupted, withinDeadline } from '../generation-context.ts';
 import { BrokenAttempt } from './broken-attempt.ts';
+import { chooseInterest } from './choose-interest.ts';
 import { goDown, reportUnrecognised } from './degradation.ts';
 import { inFitWords } from './fit-words.ts';
 import { topicsToPickFrom } from './topics-to-pick-from.ts';
@@ -102,32 +103,28 @@ function screen({ ports }: GenerationContext, request: ContentRequest): QueryUnd
 }
 
 /** An option that names its topic needs no model: the student said which. */
-function topicChosenByStudent({ ports }: GenerationContext, request: ContentRequest): QueryUnderstanding | null {
+function topicChosenByStudent(context: GenerationContext, request: ContentRequest): QueryUnderstanding | null {
+  const { ports } = context;
   const last = request.clarifications.at(-1);
   if (last === undefined || last.reply.kind !== 'option') return null;
   const { optionId } = last.reply;
   const topicId = last.question.options.find(({ id }) => id === optionId)?.topicId;
   const topic = topicId === undefined ? null : ports.catalogue.topic(topicId);
   if (topic === null) return null;
-  const interest = firstInterest(ports, [...request.question.interests, request.question.query]);
+  const interest = chooseInterest(
+    context,
+    topic.id,
+    ports.catalogue.interest(request.question.query),
+    context.settings.modelQuality,
+  );
   return { kind: 'topic', topic: { id: topic.id, name: topic.name }, interest, confidence: 1, guessed: false };
 }
 
 /** What the student explicitly likes beats what a model read between the lines. */
-function preferOwnInterest(
-  { ports, request }: GenerationContext,
-  understanding: QueryUnderstanding,
-): QueryUnderstanding {
+function preferOwnInterest(context: GenerationContext, understanding: QueryUnderstanding): QueryUnderstanding {
   if (understanding.kind !== 'topic') return understanding;
-  return { ...understanding, interest: firstInterest(ports, request().question.interests) ?? understanding.interest };
-}
-
-function firstInterest({ catalogue }: GenerationContext['ports'], texts: readonly string[]) {
-  for (const text of texts) {
-    const interest = catalogue.interest(text);
-    if (interest !== null) return interest;
-  }
-  return null;
+  const { topic, interest } = understanding;
+  return { ...understanding, interest: chooseInterest(context, topic.id, interest, context.settings.modelQuality) };
 }
 
 function understandingTask({ question, clarifications }: ContentRequest): UnderstandQueryTask {

@@ -8,6 +8,7 @@ import type { UnderstoodTopic } from '../../domain/query-understanding.ts';
 import { type GenerationContext, stopIfInterrupted, withinDeadline } from '../generation-context.ts';
 import { blockedOutcome } from './answers.ts';
 import { BrokenAttempt } from './broken-attempt.ts';
+import { chooseInterest } from './choose-interest.ts';
 import { goDown, reportUnrecognised } from './degradation.ts';
 import { DraftDisplay } from './draft-display.ts';
 
@@ -31,13 +32,15 @@ export async function writeLesson(
 
   const task = scriptTask(context, understood);
   const written = degraded ? null : await askModel(context, task);
-  if (written?.kind === 'reply' && isFit(context, written)) return lessonOf(context, understood, written);
+  if (written?.kind === 'reply' && isFit(context, written)) return lessonOf(context, task, written);
   if (written?.kind === 'failure' && written.failure.kind === 'safety_blocked') {
     return { kind: 'ended', outcome: blockedOutcome(context, 'provider_policy', written.failure.raw) };
   }
   const failure = written?.kind === 'failure' ? written.failure : null;
   if (failure !== null) reportUnrecognised(context, failure);
-  return lessonOf(context, understood, await composeOffline(context, task, failure));
+  const interest = chooseInterest(context, task.topic.id, task.interest, 'basic');
+  const basic = { ...task, interest };
+  return lessonOf(context, basic, await composeOffline(context, basic, failure));
 }
 
 async function askModel(context: GenerationContext, task: WriteScriptTask): Promise<ModelReply<LessonScript>> {
@@ -77,13 +80,13 @@ async function composeOffline(
     .exhaustive();
 }
 
-function lessonOf(context: GenerationContext, understood: UnderstoodTopic, written: Script): WrittenLesson {
+function lessonOf(context: GenerationContext, { topic, interest }: WriteScriptTask, written: Script): WrittenLesson {
   const { question, checkpoints } = context.request();
   const lesson: Lesson = {
     id: context.ports.ids.uuid(),
-    topic: understood.topic,
+    topic,
     grade: question.grade,
-    interest: understood.interest,
+    interest,
     language: question.language,
     quality: written.quality,
     script: written.value,

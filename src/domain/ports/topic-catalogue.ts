@@ -12,6 +12,7 @@ export interface TopicMatch {
  * 1. Ids are unique; `topic` gives null for an unknown one.
  * 2. `search` ranks topics for words as a student would use them, best first; unknown words give an empty list.
  * 3. `interest` maps free text to an interest of the catalogue, or null where none fits.
+ * 4. `broaderInterest` gives the interest that includes another: who likes Minecraft likes video games. Null where none does.
  */
 export interface TopicCatalogue {
   topics(): readonly Topic[];
@@ -19,4 +20,5 @@ export interface TopicCatalogue {
   search(text: string, limit: number): readonly TopicMatch[];
   interests(): readonly Interest[];
   interest(text: string): Interest | null;
+  broaderInterest(interest: Interest): Interest | null;
 }

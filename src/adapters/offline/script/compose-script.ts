@@ -1,7 +1,8 @@
 import { type LessonScript, transcriptOf } from '../../../domain/lesson.ts';
 import type { Interest, Topic } from '../../../domain/topic.ts';
+import { checkQuestionsFor } from './check-questions.ts';
 import { hookFor } from './hook.ts';
-import { canFollowExample, paragraphsFor } from './reading-level.ts';
+import { canFollowExample, paragraphsFor, summaryFor, takeawaysFor } from './reading-level.ts';
 import { secondsToRead } from './reading-time.ts';
 import { analogySection, exampleSection, ideaSection, misconceptionSection, workingSection } from './sections.ts';
 
@@ -18,8 +19,8 @@ export function composeScript({ topic, query, grade, interest }: ScriptOrder): L
   const paragraphs = paragraphsFor(topic, grade);
   const analogy = interest === null ? null : analogySection(topic, interest);
   const sections = [
-    ideaSection(topic, paragraphs),
-    workingSection(topic, paragraphs),
+    ideaSection(topic, [summaryFor(topic, grade), paragraphs[0] ?? ''], takeawaysFor(topic, grade)),
+    workingSection(topic, paragraphs, takeawaysFor(topic, grade)),
     analogy,
     canFollowExample(topic, grade) ? exampleSection(topic) : null,
     misconceptionSection(topic),
@@ -30,8 +31,8 @@ export function composeScript({ topic, query, grade, interest }: ScriptOrder): L
     title: tiedTo === null ? topic.name : `${topic.name}, explained with ${tiedTo.name}`,
     hook: hookFor(topic, query, tiedTo),
     sections,
-    takeaways: topic.takeaways,
-    checkQuestions: topic.checkQuestions,
+    takeaways: takeawaysFor(topic, grade),
+    checkQuestions: checkQuestionsFor(topic, grade),
     estimatedSeconds: 1,
     sources: [`Vividly topic catalogue: ${topic.name} (${topic.unit})`, ...topic.standards],
   };

@@ -1,27 +1,18 @@
 import type { Topic } from '../../../domain/topic.ts';
+import { isProperName } from './proper-names.ts';
+
+/** Names of one thing: one says "the water cycle" and "the laws of thermodynamics", but "photosynthesis". */
+const NEEDS_ARTICLE =
+  /\b(?:cycle|system|effect|theorem|plane|circle|membrane|spectrum|distribution|gas laws|moon phases)$|^(?:layers|laws|properties|life cycle|angle sum|center|order|states|classification|evidence) (?:of|for)\b/iu;
 
 /**
- * A topic's name as it stands inside a sentence: "Fermentation" is "fermentation", while "Newton's third law" and "DNA
- * structure" stay. A first word is a proper name where the topic's own texts write it large inside a sentence, and never small.
+ * A topic's name as it stands inside a sentence: "Fermentation" is "fermentation", while "Newton's third law", "DNA
+ * structure" and "pH scale" stay.
  */
-export function nameInSentence(topic: Topic): string {
-  const [first = '', ...rest] = topic.name.split(' ');
-  const small = first.toLowerCase();
-  const texts = [
-    ...topic.synonyms,
-    ...topic.keywords,
-    topic.summary,
-    ...topic.takeaways,
-    ...topic.explanation.simple,
-    ...topic.explanation.standard,
-    ...topic.misconceptions.flatMap(({ belief, correction }) => [belief, correction]),
-    ...topic.analogies.flatMap(({ text, limit }) => [text, limit]),
-    ...topic.checkQuestions.flatMap(({ question, answer }) => [question, answer]),
-    topic.workedExample.problem,
-    topic.workedExample.solution,
-  ];
-  if (/^.+\p{Lu}/u.test(first) || /['’]s$/u.test(first)) return topic.name;
-  const isWrittenSmall = texts.some((text) => text.split(/[^\p{L}\p{N}'’-]+/u).includes(small));
-  const isWrittenLarge = texts.some((text) => new RegExp(`[\\p{Ll},;:] ${first}(?!\\p{L})`, 'u').test(text));
-  return isWrittenLarge && !isWrittenSmall ? topic.name : [small, ...rest].join(' ');
+export function nameInSentence({ name }: Topic): string {
+  const [first = '', ...rest] = name.split(' ');
+  const hasArticle = /^(?:the|a)$/iu.test(first);
+  const article = !hasArticle && NEEDS_ARTICLE.test(name) ? 'the ' : '';
+  const hasCapitalsInside = /^.+\p{Lu}/u.test(first);
+  return article + (hasCapitalsInside || isProperName(first) ? name : [first.toLowerCase(), ...rest].join(' '));
 }

@@ -1,34 +1,41 @@
+import { comparisonFor } from '../../../domain/comparison.ts';
 import type { LessonSection } from '../../../domain/lesson.ts';
-import type { Interest, Topic } from '../../../domain/topic.ts';
+import type { Interest, InterestFamily, Topic } from '../../../domain/topic.ts';
 import { nameInSentence } from './in-sentence.ts';
 
 const PLACEHOLDER = '{interest}';
-const MAX_ON_SCREEN_CHARACTERS = 110;
+const MAX_ON_SCREEN_CHARACTERS = 150;
+/** Families whose interests are things rather than what one does: "with cars", not "in cars". */
+const THINGS: ReadonlySet<InterestFamily> = new Set(['animals_and_nature', 'vehicles_and_machines', 'music']);
 
 /** The idea in plain words. */
-export function ideaSection(topic: Topic, paragraphs: readonly string[]): LessonSection {
+export function ideaSection(topic: Topic, paragraphs: readonly string[], takeaways: readonly string[]): LessonSection {
   return {
     heading: 'The idea',
-    narration: sentences([topic.summary, paragraphs[0] ?? '']),
-    onScreenText: topic.takeaways[0] ?? topic.name,
+    narration: sentences(paragraphs),
+    onScreenText: takeaways[0] ?? topic.name,
     visual: topic.visuals[0] ?? topic.name,
   };
 }
 
 /** How it works, in the rest of the explanation. */
-export function workingSection(topic: Topic, paragraphs: readonly string[]): LessonSection {
+export function workingSection(
+  topic: Topic,
+  paragraphs: readonly string[],
+  takeaways: readonly string[],
+): LessonSection {
   return {
     heading: 'How it works',
     narration: sentences(paragraphs.slice(1)),
-    onScreenText: topic.takeaways[1] ?? topic.summary,
+    onScreenText: takeaways[1] ?? topic.summary,
     visual: topic.visuals[1] ?? topic.name,
   };
 }
 
-/** The comparison with the student's interest, and where it stops; null where none was written for its family. */
+/** The comparison with the student's interest, and where it stops; null where none speaks to it. */
 export function analogySection(topic: Topic, interest: Interest): LessonSection | null {
-  const analogy = topic.analogies.find(({ family }) => family === interest.family);
-  if (analogy === undefined) return null;
+  const analogy = comparisonFor(topic, interest);
+  if (analogy === null) return null;
   return {
     heading: `Think of ${interest.name}`,
     narration: sentences([
@@ -36,7 +43,7 @@ export function analogySection(topic: Topic, interest: Interest): LessonSection 
       'No comparison fits everywhere, though.',
       fillIn(analogy.limit, interest),
     ]),
-    onScreenText: shortened(`${topic.name}, seen through ${interest.name}`),
+    onScreenText: shortened(fillIn(firstSentence(analogy.text), interest)),
     visual: `A scene from ${interest.name} beside this picture: ${topic.visuals[0] ?? topic.name}`,
   };
 }
@@ -64,13 +71,14 @@ export function misconceptionSection(topic: Topic): LessonSection | null {
       mixUp.correction,
     ]),
     onScreenText: shortened(`Not true: ${mixUp.belief}`),
-    visual: topic.visuals.at(-1) ?? topic.name,
+    visual: topic.visuals[0] ?? topic.name,
   };
 }
 
 /** Puts the interest's name where the analogy leaves room for it, with a capital where a sentence begins. */
-export function fillIn(text: string, { name }: Interest): string {
-  return text.split(PLACEHOLDER).reduce((before, after) => {
+export function fillIn(text: string, { name, family }: Interest): string {
+  const fitting = THINGS.has(family) ? text.replace(/^In (?=\{interest\})/u, 'With ') : text;
+  return fitting.split(PLACEHOLDER).reduce((before, after) => {
     const begins = /(^|[.!?]["”]?\s+)$/u.test(before);
     return before + (begins ? capitalised(name) : name) + after;
   });
@@ -86,6 +94,10 @@ function sentences(parts: readonly string[]): string {
     .filter((part) => part !== '')
     .map((part) => (/[.!?:"”)]$/u.test(part) ? part : `${part}.`))
     .join(' ');
+}
+
+function firstSentence(text: string): string {
+  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}{])/u)[0] ?? text;
 }
 
 function shortened(text: string): string {

@@ -28,7 +28,11 @@ export function captionPhrases(sentence: string): readonly string[] {
 function breathing(word: string, next: string): number {
   if (/[,;:]$/.test(word)) return -18;
   if (/^(and|but|or|so|because|when|while|which|that|if|than|where|with)$/i.test(next)) return -10;
-  return /^(a|an|the|of|to|in|is|by|its|your)$/i.test(word) ? 8 : 0;
+  return /^(a|an|the|of|to|in|is|are|was|were|be|been|has|have|can|will|may|by|for|from|on|at|as|its|your|this|these|and|or|not)$/i.test(
+    word,
+  )
+    ? 8
+    : 0;
 }
 
 /** A caption on at most two lines of about the same length. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny';
-import { HEIGHT, WIDTH } from '../slides/draw-slide.ts';
+import { HEIGHT, WIDTH } from '../slides/frame.ts';
 import { blend, rasterize } from '../slides/rasterize.ts';
 
 // Bundled so that Node cannot see its names: it must be required.

@@ -10,7 +10,7 @@ import {
   Mp4OutputFormat,
   Output,
 } from 'mediabunny';
-import { HEIGHT, WIDTH } from '../slides/draw-slide.ts';
+import { HEIGHT, WIDTH } from '../slides/frame.ts';
 import type { EncodedScene } from './encode-scene.ts';
 import { withoutTimes } from './without-times.ts';
 

@@ -2,7 +2,7 @@ import { LOWERED, onTheLine } from './digits.ts';
 
 /** Elements of which at least one has a count below or a charge above: H₂O, CO₂, C₆H₁₂O₆, Na⁺, SO₄²⁻. */
 const SUBSTANCE = new RegExp(
-  `(?<![A-Za-z])(?=[A-Za-z()]*(?:${LOWERED}|[⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻](?![⁰¹²³⁴⁵⁶⁷⁸⁹])))(?:[A-Z][a-z]?|[()]|${LOWERED})+[⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻]?(?![A-Za-z])`,
+  `(?<![A-Za-z])(?=[A-Za-z()]*(?:${LOWERED}|[⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻](?![⁰¹²³⁴⁵⁶⁷⁸⁹])))[A-Z][a-z]?(?:[A-Z][a-z]?|[()]|${LOWERED})*[⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻]?(?![A-Za-z])`,
   'g',
 );
 

@@ -23,8 +23,10 @@ const GREEK: Readonly<Record<string, string>> = {
 };
 
 const OPERATORS: readonly (readonly [RegExp, string])[] = [
+  [/\s*(?:[⇌↔]|<-+>|<=>)\s*/g, ' and back, '],
   [/\s*(?:→|⟶|->|⇒)\s*/g, ' gives '],
-  [/\s*[⇌↔]\s*/g, ' and back, '],
+  [/\s*!=\s*/g, ' is not equal to '],
+  [/\s*==\s*/g, ' double equals '],
   [/\s*(?:≈|∼|~=)\s*/g, ' is about '],
   [/\s*≠\s*/g, ' does not equal '],
   [/\s*(?:≤|<=)\s*/g, ' is at most '],
@@ -37,6 +39,11 @@ const OPERATORS: readonly (readonly [RegExp, string])[] = [
   [/\s*[×·⋅∙]\s*|\s+\*\s+|(?<=\d)\*(?=\d)/g, ' times '],
   [/\s*÷\s*/g, ' divided by '],
   [/(?<=\d)\s+x\s+(?=\d)/g, ' times '],
+  [/(?<=\d)\((?=\d)/g, ' times ('],
+  [/\blog(\d+)\s*\(?(?=\w)/g, ' log base $1 of '],
+  [/\blog(?:\(|\s+)(?=the|\w\W|\d)/g, ' log of '],
+  [/(?<=squared|cubed)\s*\/\s*(?=[\w(])/g, ' over '],
+  [/(^|[\s(=,])[-−](?=log\b)/g, '$1minus '],
   [/√\s*\(?/g, ' the square root of '],
   [/∞/g, ' infinity '],
   [/[∑Σ]/g, ' the sum of '],
@@ -69,7 +76,7 @@ export function speakFormulas(text: string): string {
     .replaceAll(/(?<![\w.])(\d+(?:\.\d+)?)([a-z]{1,2})(?![\w'])/g, (whole, number: string, letters: string) =>
       /^(?:st|nd|rd|th|am|pm|s|d)$/.test(letters) ? whole : `${number} ${letters}`,
     );
-  const operators = quotients(powers);
+  const operators = quotients(properFractions(powers));
   const said = OPERATORS.reduce((result, [sign, words]) => result.replaceAll(sign, words), operators);
   const letters = said.replaceAll(FACTORS, (factors) => (isProduct(factors) ? [...factors].join(' ') : factors));
   return variableA(letters)
@@ -81,8 +88,33 @@ export function speakFormulas(text: string): string {
 function quotients(text: string): string {
   const side = '(?:\\d[\\d.,]*|[A-Za-zα-ωΔ](?![A-Za-z])|\\))';
   return text
-    .replaceAll(new RegExp(`(?<=(?<![A-Za-z])${side})\\s*/\\s*(?=\\(?${side})`, 'g'), ' over ')
+    .replaceAll(new RegExp(`(?<=(?<![A-Za-z])${side}|\\))\\s*/\\s*(?=\\(?${side})`, 'g'), ' over ')
     .replaceAll(/(?<=[\w)]) \/ (?=[\w(])/g, ' divided by ');
+}
+
+const PARTS = [
+  '',
+  '',
+  'half',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  '',
+  'twelfth',
+];
+
+/** Parts of a whole as one says them: 3/4 is "3 fourths", while 120/80 stays a division. */
+function properFractions(text: string): string {
+  return text.replaceAll(/(?<![\w./^(])(\d{1,2})\/(\d{1,2})(?![\w./)])/g, (whole, above: string, below: string) => {
+    const part = PARTS[Number(below)];
+    if (part === undefined || part === '' || Number(above) >= Number(below)) return whole;
+    return `${above} ${above === '1' ? part : `${part}s`}`;
+  });
 }
 
 function powerWords(power: string): string {

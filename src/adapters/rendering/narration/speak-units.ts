@@ -26,6 +26,8 @@ const UNITS: Readonly<Record<string, readonly [string, string]>> = {
   MHz: ['megahertz', 'megahertz'],
   GHz: ['gigahertz', 'gigahertz'],
   Pa: ['pascal', 'pascals'],
+  mmHg: ['millimeter of mercury', 'millimeters of mercury'],
+  atm: ['atmosphere', 'atmospheres'],
   kPa: ['kilopascal', 'kilopascals'],
   K: ['kelvin', 'kelvins'],
   mol: ['mole', 'moles'],
@@ -58,7 +60,7 @@ const NAMES = Object.keys(UNITS)
 const EXPONENT = '[⁻]?[¹²³⁴]';
 const ONE = `(?:${NAMES})(?:${EXPONENT})?`;
 const AFTER_NUMBER = new RegExp(
-  `(\\d(?:[\\d,.]*\\d)?|one half|one quarter|three quarters)[\\s-]{0,2}(${ONE}(?:\\s?[·⋅]\\s?${ONE}|/${ONE}|\\s(?:${NAMES})⁻[¹²³])*)(?![A-Za-z²³⁻°])`,
+  `(10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\d(?:[\\d,.]*\\d)?|one half|one quarter|three quarters)[\\s-]{0,2}(${ONE}(?:\\s?[·⋅]\\s?${ONE}|/${ONE}|\\s(?:${NAMES})⁻[¹²³])*)(?![A-Za-z²³⁻⁺°₀-₉])`,
   'g',
 );
 /** A unit that is a quotient, without a number before it: "measured in m/s". */
@@ -67,15 +69,31 @@ const ALONE = new RegExp(
   'g',
 );
 
+/** Short forms that are no word, with a word before them: "per km", "58 million km", "in cm²". */
+const BY_ITSELF = new RegExp(
+  `(?<![\\w/])([A-Za-z]+\\s)(km|cm|mm|kg|mg|mL|nm|kWh|kJ|kPa|dB)(${EXPONENT})?(?![\\w/²³⁻])`,
+  'g',
+);
+
 /** Says the units after numbers: "9.8 m/s²" becomes "9.8 meters per second squared". */
 export function speakUnits(text: string): string {
   return text
+    .replaceAll(
+      /(?<=[/\s\d])([ckm]?m)([23])(?![\w.])/g,
+      (_, unit: string, power: string) => unit + (power === '2' ? '²' : '³'),
+    )
+    .replaceAll(new RegExp(`/\\((${ONE})[·⋅](${ONE})\\)`, 'g'), '/$1/$2')
     .replaceAll(AFTER_NUMBER, (whole, number: string, unit: string, at: number) => {
       // "a 40 m" is a length; "5 A" in "Vitamin 5 A" hardly occurs. A letter before the number makes it a name.
       if (at > 0 && /[A-Za-z₀-₉]/.test(text[at - 1] ?? '')) return whole;
       return `${number} ${unitWords(unit, number === '1')}`;
     })
     .replaceAll(ALONE, (unit: string) => (/[a-z]\/s|\/[mhLkg]/.test(unit) ? unitWords(unit, false) : unit))
+    .replaceAll(
+      BY_ITSELF,
+      (_, before: string, name: string, exponent: string) =>
+        `${before}${powered(`${name}${exponent ?? ''}`, /^(?:per|each|one|a|an)\s$/i.test(before))}`,
+    )
     .replaceAll(/\bdegrees (?=angles?\b|turns?\b)/g, 'degree ');
 }
 

@@ -1,5 +1,6 @@
 import { speakChemistry } from './speak-chemistry.ts';
 import { speakFormulas } from './speak-formulas.ts';
+import { raiseAndLower } from './speak-plain-chemistry.ts';
 import { speakUnits } from './speak-units.ts';
 
 /** Signs that a voice would leave out or spell, and the words for them. Later ones may rely on earlier ones. */
@@ -16,6 +17,9 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/&/g, ' and '],
   [/\band\/or\b/g, 'and or'],
   [/(\d)\s*%/g, '$1 percent'],
+  [/(?<=[a-z,] )II(?=[\s,.;:)]|$)/g, '2'],
+  [/(?<=[a-z,] )III(?=[\s,.;:)]|$)/g, '3'],
+  [/(?<=[a-z,] )IV(?=[\s,.;:)]|$)/g, '4'],
   [/½/g, ' one half '],
   [/⅓/g, ' one third '],
   [/¼/g, ' one quarter '],
@@ -31,6 +35,7 @@ const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
   [/\s+([,.;:!?])/g, '$1'],
   [/([,;:])(?:\s*[,;:])+/g, '$1'],
   [/,\s*([.!?])/g, '$1'],
+  [/\.\s*\./g, '.'],
   [/^[\s,;:]+/g, ''],
   [/\s{2,}/g, ' '],
 ];
@@ -41,8 +46,19 @@ const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
  */
 export function speakable(text: string): string {
   const words = replaced(text.normalize('NFC'), SIGNS);
-  const said = speakFormulas(speakUnits(speakChemistry(words)));
-  return replaced(ascii(said), LEFTOVERS).trim();
+  const said = speakFormulas(speakChemistry(speakUnits(raiseAndLower(words))));
+  return spelled(replaced(ascii(said), LEFTOVERS)).trim();
+}
+
+/** Written large, and yet words that are said as words. */
+const SAID_AS_WORDS =
+  /^(?:AND|OR|NOT|IF|IN|NO|IS|RAM|PET|CAT|BANANA|HELLO|COVID|NASA|CRISPR|PEMDAS|FOIL|OIL|RIG|SELECT|JOIN|INSERT|FROM|WHERE|ASCII|JPEG|LIFO|FIFO|LEGO|NAND|NOR|LED|MIDI|WAV|UPDATE|COUNT|THE)$/;
+
+/** Abbreviations letter by letter: a voice would read ATP or CPU as a word. */
+function spelled(text: string): string {
+  return text.replaceAll(/\b([A-Z]{2,5})(s?)\b/g, (whole, letters: string, plural: string) =>
+    SAID_AS_WORDS.test(letters) ? whole : `${[...letters].join(' ')}${plural === '' ? '' : "'s"}`,
+  );
 }
 
 function replaced(text: string, rules: readonly (readonly [RegExp, string])[]): string {

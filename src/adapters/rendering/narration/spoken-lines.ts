@@ -52,7 +52,8 @@ export function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = [];
   for (const { segment } of SENTENCES.segment(text.replaceAll(/\s+/g, ' ').trim())) {
     const last = sentences.at(-1);
-    if (last !== undefined && /\b(e\.g|i\.e|vs|approx|Dr|Mr|Mrs|Ms|St|No|Fig)\.\s*$/.test(last)) {
+    if (last?.endsWith('!') && segment.startsWith('=')) sentences[sentences.length - 1] = last + segment;
+    else if (last !== undefined && /\b(e\.g|i\.e|vs|approx|Dr|Mr|Mrs|Ms|St|No|Fig)\.\s*$/.test(last)) {
       sentences[sentences.length - 1] = last + segment;
     } else sentences.push(segment);
   }

@@ -1,31 +1,34 @@
+import { FOOT } from './frame.ts';
 import { INK, type Look, MUTED } from './look.ts';
 import { drawPicture } from './pictures/draw-picture.ts';
 import type { SlideView } from './slide-view.ts';
-import { fittingSize, textBlock, textWidth } from './text-block.ts';
+import { blockAbove, fittingSize, textBlock, textWidth } from './text-block.ts';
 
 type Section = Extract<SlideView, { kind: 'section' }>;
 
 const LEFT = 72;
 const TEXT_WIDTH = 590;
-const PANEL = { x: 716, y: 84, width: 492, height: 556 };
+const PANEL = { x: 716, y: 60, width: 492, height: FOOT - 60 };
+/** Where the heading begins. */
+const TOP = 134;
 
 /** What is to be read on the left, what is to be seen on the right. */
 export function drawSection(section: Section, look: Look, topic: string): string {
   const { number, heading, message, formulas } = section;
-  const chip = `<circle cx="${LEFT + 28}" cy="112" r="28" fill="${look.accent}"/>
-    <text x="${LEFT + 28}" y="122" text-anchor="middle" font-family="Lexend" font-weight="700" font-size="28" fill="#fff">${number}</text>`;
+  const chip = `<circle cx="${LEFT + 28}" cy="84" r="28" fill="${look.accent}"/>
+    <text x="${LEFT + 28}" y="94" text-anchor="middle" font-family="Lexend" font-weight="700" font-size="28" fill="#fff">${number}</text>`;
   const above = textBlock(
     topic,
-    { x: LEFT + 74, y: 98 },
+    { x: LEFT + 74, y: 70 },
     { size: 22, weight: 600, color: look.accent, width: 500, lines: 1 },
   );
   const headingStyle = { weight: 700, color: INK, width: TEXT_WIDTH, lines: 2 } as const;
   const title = textBlock(
     heading,
-    { x: LEFT, y: 164 },
+    { x: LEFT, y: TOP },
     { ...headingStyle, size: fittingSize(heading, [52, 44, 38], headingStyle) },
   );
-  const messageTop = 164 + title.height + 24;
+  const messageTop = TOP + title.height + 24;
   const shown = message === null ? null : drawMessage(message, messageTop, look, formulas.length);
   const formulasTop = messageTop + (shown?.height ?? 0) + 34;
   return `${drawPanel(section, look)}${chip}${above.svg}${title.svg}${shown?.svg ?? ''}${drawFormulas(formulas, formulasTop, look)}`;
@@ -33,11 +36,7 @@ export function drawSection(section: Section, look: Look, topic: string): string
 
 function drawMessage(message: string, top: number, look: Look, formulas: number): { svg: string; height: number } {
   const style = { weight: 400, color: INK, width: TEXT_WIDTH - 30, lines: formulas > 1 ? 4 : 6 } as const;
-  const text = textBlock(
-    message,
-    { x: LEFT + 30, y: top },
-    { ...style, size: fittingSize(message, [40, 36, 32, 28], style) },
-  );
+  const text = blockAbove(message, FOOT, { x: LEFT + 30, y: top }, [40, 36, 32, 28], style);
   const bar = `<rect x="${LEFT}" y="${top + 6}" width="8" height="${text.height - 8}" rx="4" fill="${look.warm}"/>`;
   return { svg: bar + text.svg, height: text.height };
 }
@@ -45,7 +44,7 @@ function drawMessage(message: string, top: number, look: Look, formulas: number)
 function drawFormulas(formulas: readonly string[], top: number, look: Look): string {
   const height = 62;
   return formulas
-    .filter((_, index) => top + (index + 1) * (height + 12) < 672)
+    .filter((_, index) => top + index * (height + 12) + height <= FOOT)
     .map((formula, index) => {
       const style = { weight: 600, color: look.deep, width: TEXT_WIDTH - 56, lines: 1 } as const;
       const size = fittingSize(formula, [30, 26, 22], style);

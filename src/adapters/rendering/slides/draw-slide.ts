@@ -2,12 +2,9 @@ import { match } from 'ts-pattern';
 import { drawSection } from './draw-section.ts';
 import { drawTakeaways } from './draw-takeaways.ts';
 import { drawTitle } from './draw-title.ts';
+import { HEIGHT, WIDTH } from './frame.ts';
 import type { Look } from './look.ts';
 import type { SlideView } from './slide-view.ts';
-
-/** 720p. */
-export const WIDTH = 1280;
-export const HEIGHT = 720;
 
 /** Where a slide stands among the others. */
 export interface Place {
@@ -29,12 +26,12 @@ export function drawSlide(view: SlideView, look: Look, place: Place): string {
     ${progress(place, onPaper ? look.accent : '#ffffff')}</svg>`;
 }
 
-/** A bar a slide along the foot, filled up to this one. */
+/** A bar a slide along the head, filled up to this one. */
 function progress({ slide, slides }: Place, color: string): string {
   const [left, gap] = [72, 10];
   const width = (WIDTH - 2 * left - (slides - 1) * gap) / slides;
   return Array.from({ length: slides }, (_, index) => {
     const opacity = index <= slide ? 1 : 0.22;
-    return `<rect x="${left + index * (width + gap)}" y="682" width="${width}" height="7" rx="3.5" fill="${color}" opacity="${opacity}"/>`;
+    return `<rect x="${left + index * (width + gap)}" y="26" width="${width}" height="7" rx="3.5" fill="${color}" opacity="${opacity}"/>`;
   }).join('');
 }

@@ -1,12 +1,12 @@
+import { FOOT } from './frame.ts';
 import { INK, type Look } from './look.ts';
 import type { SlideView } from './slide-view.ts';
 import { fittingSize, textBlock } from './text-block.ts';
 
 const LEFT = 84;
 const WIDTH = 1112;
-const TOP = 196;
+const TOP = 164;
 const GAP = 22;
-const FOOT = 648;
 
 /** The takeaways on cards, each from the moment it is said. */
 export function drawTakeaways(
@@ -15,7 +15,7 @@ export function drawTakeaways(
 ): string {
   const title = textBlock(
     heading,
-    { x: LEFT, y: 84 },
+    { x: LEFT, y: 66 },
     { size: 56, weight: 700, color: '#fff', width: WIDTH, lines: 1 },
   );
   const height = (FOOT - TOP - (total - 1) * GAP) / total;

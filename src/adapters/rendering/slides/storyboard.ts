@@ -75,7 +75,9 @@ function sectionSteps(
     const pictures = [
       ...new Set([...view.pictures, ...findPictures(text), ...(at === said.at(-1)?.start ? wanted : [])]),
     ];
-    const formulas = [...new Set([...view.formulas, ...formulasOf(text)])];
+    // What the message quotes needs no second place, least of all where it quotes a mistake.
+    const written = onScreenText.includes(text.replace(/\.$/, '')) ? [] : formulasOf(text);
+    const formulas = [...new Set([...view.formulas, ...written])];
     const next = {
       ...view,
       message: onScreenText,

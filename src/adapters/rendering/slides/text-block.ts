@@ -44,6 +44,20 @@ export function fittingSize(
   return fits ?? sizes.at(-1) ?? sizes[0];
 }
 
+/** A text in the largest of some sizes in which it ends above `foot`; in the smallest it is cut there. */
+export function blockAbove(
+  text: string,
+  foot: number,
+  corner: { x: number; y: number },
+  sizes: readonly [number, ...number[]],
+  style: Omit<TextStyle, 'size'>,
+): TextBlock {
+  const room = (size: number) => Math.min(style.lines, Math.max(1, Math.floor((foot - corner.y) / (size * LEADING))));
+  const size =
+    sizes.find((each) => brokenInto(text, { ...style, size: each }).length <= room(each)) ?? sizes.at(-1) ?? sizes[0];
+  return textBlock(text, corner, { ...style, size, lines: room(size) });
+}
+
 function wrapped(text: string, style: TextStyle): readonly string[] {
   const lines = brokenInto(text, style);
   if (lines.length <= style.lines) return lines;

@@ -45,5 +45,6 @@ export const SIMULATED_CATALOGUE: TopicCatalogue = {
       .slice(0, limit)
       .map((found) => ({ topic: found, score: 1 })),
   interests: () => INTERESTS,
+  broaderInterest: () => null,
   interest: (text) => INTERESTS.find(({ id }) => text === id) ?? null,
 };

@@ -123,7 +123,7 @@ export const ICON_WORDS: Readonly<Record<string, string>> = {
   airplane: 'airplane plane aircraft flight wing wings',
   sailboat: 'boat boats sail sailing float floats buoyancy',
   'roller-coaster': 'roller-coaster coaster rollercoaster',
-  'shopping-cart': 'cart carts shopping trolley wagon',
+  'shopping-cart': 'shopping trolley',
   'playground-slide': 'slide-ramp ramp playground swing seesaw',
   parachute: 'parachute skydiver drag',
   guitar: 'guitar guitars',

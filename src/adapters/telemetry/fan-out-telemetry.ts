@@ -8,6 +8,7 @@ import { readTraceParent } from './tracing/trace-parent.ts';
 
 interface Surroundings {
   readonly span: OpenSpan;
+  readonly traceId: string | null;
   readonly about: RequestReference | null;
 }
 
@@ -26,7 +27,7 @@ export class FanOutTelemetry implements Telemetry {
     const around = this.#current.getStore();
     const request = about ?? around?.about;
     const circumstances = {
-      traceId: readTraceParent(around?.span.context ?? about?.trace)?.traceId ?? null,
+      traceId: around === undefined ? traceIdOf(about?.trace) : around.traceId,
       requestId: ('requestId' in event ? event.requestId : request?.requestId) ?? null,
       correlationId: ('correlationId' in event ? event.correlationId : request?.correlationId) ?? null,
     };
@@ -41,8 +42,9 @@ export class FanOutTelemetry implements Telemetry {
     about: RequestReference | null = null,
   ): Promise<Result> {
     const span = this.#spans.start(name, parent, about);
+    const around = { span, traceId: traceIdOf(span.context), about };
     try {
-      const result = await this.#current.run({ span, about }, () => work(span.context));
+      const result = await this.#current.run(around, () => work(span.context));
       unbroken(() => span.end());
       return result;
     } catch (thrown) {
@@ -50,6 +52,10 @@ export class FanOutTelemetry implements Telemetry {
       throw thrown;
     }
   }
+}
+
+function traceIdOf(context: TraceContext | null | undefined): string | null {
+  return readTraceParent(context)?.traceId ?? null;
 }
 
 /** Observing must never break what is observed. */

@@ -6,7 +6,10 @@ export interface Redactor {
   redact(text: string): string;
 }
 
-/** A redactor for one or more patterns; `isMeant` refuses matches that only look like personal data. */
+/**
+ * A redactor for one or more patterns; `isMeant` refuses matches that only look like personal data. Patterns with the
+ * flags `iu` begin with `(?<!\w)`: there `\b` says the same and takes twenty times as long.
+ */
 export function patternRedactor(
   replacement: string,
   patterns: readonly RegExp[],

@@ -19,7 +19,7 @@ export const streetAddressRedactor = patternRedactor('[address]', [
     'gu',
   ),
   new RegExp(
-    `\\b(?:lives? (?:at|on|in)|living at|address is|address:|house is at|come to|home is|staying at) (?<data>\\d{1,5}[a-z]? (?:[\\p{L}\\d'’-]{1,20} ){1,3}${ANY_WAY}\\b\\.?${UNIT}${TOWN})`,
+    `(?<!\\w)(?:lives? (?:at|on|in)|living at|address is|address:|house is at|come to|home is|staying at) (?<data>\\d{1,5}[a-z]? (?:[\\p{L}\\d'’-]{1,20} ){1,3}${ANY_WAY}\\b\\.?${UNIT}${TOWN})`,
     'giu',
   ),
   /\bP\.? ?O\.? Box \d{1,6}\b/gi,
@@ -33,5 +33,5 @@ export const streetAddressRedactor = patternRedactor('[address]', [
   /(?<!\p{L})(?:[Cc]alle|[Aa]venida|[Aa]vda\.|[Pp]laza|[Vv]ia|[Vv]iale|[Pp]iazza|[Rr]ua) (?:de(?:l| la)? |da |do |dos )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2},? (?:n[úuº°.]* ?)?\d{1,4}(?!\d)/gu,
   // A postcode of the United Kingdom, and places on the map that somebody calls theirs.
   /(?<=\[address\],? (?:[A-Z][a-z]+,? )?)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu,
-  /\b(?:my|our) (?:exact |current |gps )?(?:coordinates|location|position)(?: are| is|:)? (?<data>-?\d{1,3}\.\d{2,8}°? ?[NS]?,? ?-?\d{1,3}\.\d{2,8}°? ?[EW]?)/giu,
+  /(?<!\w)(?:my|our) (?:exact |current |gps )?(?:coordinates|location|position)(?: are| is|:)? (?<data>-?\d{1,3}\.\d{2,8}°? ?[NS]?,? ?-?\d{1,3}\.\d{2,8}°? ?[EW]?)/giu,
 ]);

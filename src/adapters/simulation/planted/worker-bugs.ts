@@ -14,8 +14,7 @@ export const WORKER_BUGS: readonly PlantedBug[] = [
     sabotage: {
       workerClock: (clock) =>
         overriding(clock, {
-          deadline: (at, parent) =>
-            clock.deadline(at - clock.now() === RENEW_EVERY ? Number.MAX_SAFE_INTEGER : at, parent),
+          after: (duration, run) => clock.after(duration === RENEW_EVERY ? Number.MAX_SAFE_INTEGER : duration, run),
         }),
     },
   },

@@ -50,6 +50,7 @@ async function processMessage(
   const claimed = await ports.repository.apply(requestId, { type: 'claim', worker, leaseFor });
   return match(claimed)
     .returnType<DeliveryDisposition | Promise<DeliveryDisposition>>()
+    .with({ kind: 'applied' }, ({ request }) => attemptRequest(ports, settings, request, delivery.signal))
     .with({ kind: 'unknown_request' }, () => ({
       kind: 'dead_letter',
       reason: 'unknown_request',
@@ -60,7 +61,6 @@ async function processMessage(
       ports.telemetry.emit({ type: 'duplicate_suppressed', requestId, why: refusal.reason });
       return dispositionOfRefusedClaim(ports, settings, request, refusal);
     })
-    .with({ kind: 'applied' }, ({ request }) => attemptRequest(ports, settings, request, delivery.signal))
     .exhaustive();
 }
 

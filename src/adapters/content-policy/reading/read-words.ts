@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { SENTENCE_END } from '../phrases/phrase.ts';
 import type { Disguise } from './disguise.ts';
 import { foldCharacters } from './fold-characters.ts';
@@ -10,7 +9,10 @@ import { recoverWords } from './recover-words.ts';
 const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|st|vs|etc|eg|ie|no|approx|p|\p{L})$/u;
 const SENTENCE_STOP = /[.?!;。？！][)"”\]]*$/u;
 
-/** Most of what is asked is made of the same words. Longer runs of characters are not kept, so that the memory is bounded. */
+/**
+ * Most of what is asked is made of the same words. Longer runs of characters are not kept, so that the memory is bounded.
+ * All are forgotten at once: to know which word was used last would cost as much as to read it.
+ */
 const REMEMBERED = 4_096;
 const LONGEST_REMEMBERED = 40;
 
@@ -24,7 +26,7 @@ interface Chunk {
 export class WordReader {
   readonly #lexicon: Lexicon;
   readonly #disguise: Disguise;
-  readonly #chunks = new LRUCache<string, Chunk>({ max: REMEMBERED });
+  readonly #chunks = new Map<string, Chunk>();
 
   constructor(lexicon: Lexicon, disguise: Disguise) {
     this.#lexicon = lexicon;
@@ -53,6 +55,7 @@ export class WordReader {
     const words = recoverWords(written, this.#lexicon, this.#disguise);
     const mayEndSentence = SENTENCE_STOP.test(written) && !ABBREVIATION.test(words.at(-1) ?? '');
     const chunk = { words, mayEndSentence };
+    if (this.#chunks.size >= REMEMBERED) this.#chunks.clear();
     if (written.length <= LONGEST_REMEMBERED) this.#chunks.set(written, chunk);
     return chunk;
   }

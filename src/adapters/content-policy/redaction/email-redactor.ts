@@ -4,7 +4,10 @@ import { patternRedactor } from './redactor.ts';
 export const emailRedactor = patternRedactor(
   '[email]',
   [
-    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?!\p{L})/gu,
+    {
+      cue: '@',
+      pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?!\p{L})/gu,
+    },
     /(?<![\w.-])[\w.-]{2,40} ?(?:\(at\)|\[at\]| at ) ?(?:gmail|yahoo|hotmail|outlook|icloud|proton|aol) ?(?:\.|\(dot\)|\[dot\]| dot ) ?(?:com|net|org|me)\b/giu,
   ],
   (found) => !/@(?:[\w-]+\.)*example\.(?:com|org|net|edu)$/i.test(found),

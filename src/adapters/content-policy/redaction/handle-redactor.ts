@@ -11,7 +11,7 @@ const NETWORKS =
 export const handleRedactor = patternRedactor(
   '[handle]',
   [
-    /(?<![\p{L}\p{N}@/.])@[a-z_][\w.]{1,29}(?<!\.)/giu,
+    { cue: '@', pattern: /(?<![\p{L}\p{N}@/.])@[a-z_][\w.]{1,29}(?<!\.)/giu },
     new RegExp(
       `(?<!\\w)(?:my|on|me on|his|her) (?:${NETWORKS})(?: (?:username|name|handle|account|user|id|tag))?(?: is|:|'s)? ?:? (?<data>(?=[\\w.]*[\\d_.])[a-z_][\\w.]{2,29}(?<!\\.))`,
       'giu',
@@ -21,7 +21,7 @@ export const handleRedactor = patternRedactor(
       'giu',
     ),
     /(?<!\w)my (?:user ?name|gamer ?tag|screen ?name|handle)(?: there)?(?: is|:) ?(?<data>(?=[\w.]*[\d_.])[a-z_][\w.]{2,29}(?<!\.))/giu,
-    /(?<![\w.#])[a-z_][\w.]{1,31}#\d{4}(?!\d)/giu,
+    { cue: '#', pattern: /(?<![\w.#])[a-z_][\w.]{1,31}#\d{4}(?!\d)/giu },
   ],
   (found) => !CODE_WORDS.test(found),
 );

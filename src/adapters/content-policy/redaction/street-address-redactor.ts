@@ -32,6 +32,6 @@ export const streetAddressRedactor = patternRedactor('[address]', [
   /(?<![\w.,])\d{1,4}(?: ?bis)?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse) (?:d(?:e|u|es) (?:la |l['’])?|de l['’])?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}/gu,
   /(?<!\p{L})(?:[Cc]alle|[Aa]venida|[Aa]vda\.|[Pp]laza|[Vv]ia|[Vv]iale|[Pp]iazza|[Rr]ua) (?:de(?:l| la)? |da |do |dos )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2},? (?:n[úuº°.]* ?)?\d{1,4}(?!\d)/gu,
   // A postcode of the United Kingdom, and places on the map that somebody calls theirs.
-  /(?<=\[address\],? (?:[A-Z][a-z]+,? )?)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu,
+  { cue: '[address]', pattern: /(?<=\[address\],? (?:[A-Z][a-z]+,? )?)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu },
   /(?<!\w)(?:my|our) (?:exact |current |gps )?(?:coordinates|location|position)(?: are| is|:)? (?<data>-?\d{1,3}\.\d{2,8}°? ?[NS]?,? ?-?\d{1,3}\.\d{2,8}°? ?[EW]?)/giu,
 ]);

@@ -40,10 +40,11 @@ export class RuleSet {
     return this.#literals.filter(({ literal }) => compacted.includes(literal)).map(({ rule }) => rule);
   }
 
-  *#brokenPhrases(words: readonly string[], fewestWords: number): Generator<Rule> {
-    for (const match of this.#index.matches(words)) {
-      if (match.end - match.start >= fewestWords && countsInContext(match, words)) yield match.owner;
-    }
+  #brokenPhrases(words: readonly string[], fewestWords: number): readonly Rule[] {
+    return this.#index
+      .matches(words)
+      .filter((match) => match.end - match.start >= fewestWords && countsInContext(match, words))
+      .map(({ owner }) => owner);
   }
 }
 

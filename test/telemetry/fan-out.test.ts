@@ -59,7 +59,10 @@ describe('telemetry', () => {
     const sink = recording();
     const telemetry = new FanOutTelemetry([sink]);
     const own: TelemetryEvent = { type: 'lease_lost', requestId: 'own' };
-    await telemetry.span('work', null, async (_, within) => within.emit(own), { requestId: 'around', correlationId: 'c' });
+    await telemetry.span('work', null, async (_, within) => within.emit(own), {
+      requestId: 'around',
+      correlationId: 'c',
+    });
     expect(sink.taken[0]?.[1].requestId).toBe('own');
   });
 });

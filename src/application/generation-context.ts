@@ -62,7 +62,7 @@ export async function withinDeadline<Result>(
   const at = Math.min(now + stageDeadline, Math.max(now, requestDeadline));
   const deadline = ports.clock.deadline(at, signal);
   try {
-    return await work({ signal: deadline.signal, deadline: at });
+    return await work({ signal: deadline.signal, deadline: at, telemetry: ports.telemetry });
   } finally {
     deadline.cancel();
   }

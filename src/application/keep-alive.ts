@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../domain/instant.ts';
-import type { Clock, Deadline } from '../domain/ports/clock.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 
 /** Something held for a while, renewed until it is stopped. */
 export interface KeptAlive {
@@ -20,27 +20,25 @@ export function keepAlive(
 ): KeptAlive {
   let stopped = false;
   let renewing = Promise.resolve();
-  let due = waitForRenewal();
+  let callOff = renewLater();
   return {
     stop: () => {
       stopped = true;
-      due.cancel();
+      callOff();
       return renewing;
     },
   };
 
-  /** A deadline rather than a sleep: most work ends before it, and to cancel it costs next to nothing. */
-  function waitForRenewal(): Deadline {
-    const deadline = clock.deadline(clock.now() + heldFor / 3);
-    deadline.signal.addEventListener('abort', () => {
+  /** Most work ends before it is due, so it must cost next to nothing to call it off. */
+  function renewLater(): () => void {
+    return clock.after(heldFor / 3, () => {
       renewing = renewOnce();
     });
-    return deadline;
   }
 
   async function renewOnce(): Promise<void> {
     const held = await renew().catch(() => true);
     if (!held) onLost();
-    else if (!stopped) due = waitForRenewal();
+    else if (!stopped) callOff = renewLater();
   }
 }

@@ -5,6 +5,7 @@ import { ACKNOWLEDGE, type DeliveryDisposition, dispositionOfOutcome } from '../
 import { UnrecognisedWord } from '../domain/generation-fault.ts';
 import type { Refusal } from '../domain/life-cycle-action.ts';
 import type { Delivery, DeliveryHandler } from '../domain/ports/job-queue.ts';
+import type { Telemetry } from '../domain/ports/telemetry.ts';
 import type { RequestMessage } from '../domain/request-message.ts';
 import { backoffDelay } from '../domain/retry-policy.ts';
 import { attemptRequest } from './attempt-request.ts';
@@ -26,14 +27,16 @@ export function processDelivery(ports: ProcessPorts, settings: WorkerSettings): 
       return { kind: 'dead_letter', reason, detail, letterId: delivery.messageId };
     }
     const { message } = decoded;
-    const work = async (): Promise<DeliveryDisposition> => {
+    const work = async (telemetry: Telemetry): Promise<DeliveryDisposition> => {
+      const within = { ...ports, telemetry };
       try {
-        return await processMessage(ports, settings, message, delivery);
+        return await processMessage(within, settings, message, delivery);
       } catch (thrown) {
-        return dispositionOfThrown(ports, settings, message, thrown);
+        return dispositionOfThrown(within, settings, message, thrown);
       }
     };
-    return ports.telemetry.span('process generation request', delivery.trace, work, message);
+    const span = 'process generation request';
+    return ports.telemetry.span(span, delivery.trace, (_, telemetry) => work(telemetry), message);
   };
 }
 
@@ -47,6 +50,7 @@ async function processMessage(
   const claimed = await ports.repository.apply(requestId, { type: 'claim', worker, leaseFor });
   return match(claimed)
     .returnType<DeliveryDisposition | Promise<DeliveryDisposition>>()
+    .with({ kind: 'applied' }, ({ request }) => attemptRequest(ports, settings, request, delivery.signal))
     .with({ kind: 'unknown_request' }, () => ({
       kind: 'dead_letter',
       reason: 'unknown_request',
@@ -57,7 +61,6 @@ async function processMessage(
       ports.telemetry.emit({ type: 'duplicate_suppressed', requestId, why: refusal.reason });
       return dispositionOfRefusedClaim(ports, settings, request, refusal);
     })
-    .with({ kind: 'applied' }, ({ request }) => attemptRequest(ports, settings, request, delivery.signal))
     .exhaustive();
 }
 

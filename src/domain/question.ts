@@ -31,8 +31,12 @@ export type CheckedQuestion =
 // surrogate pairs are no characters at all: no database stores them.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
 
+// Words of printable ASCII with one space between them: most questions are written so, and nothing of it changes.
+const NORMAL_ALREADY = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Unicode-normalised text on one line, without invisible characters. */
 export function normaliseText(text: string): string {
+  if (NORMAL_ALREADY.test(text)) return text;
   // Invisible characters go first: between a letter and its accent one would keep them from being joined.
   const visible = text.replace(/\s+/gu, ' ').replace(INVISIBLE, '');
   return visible.normalize('NFKC').replace(/\s+/gu, ' ').trim();

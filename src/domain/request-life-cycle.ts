@@ -1,4 +1,3 @@
-import { match } from 'ts-pattern';
 import type { ContentRequest } from './content-request.ts';
 import type { Instant } from './instant.ts';
 import { answer } from './life-cycle/answer.ts';
@@ -20,21 +19,37 @@ export type { Transition } from './life-cycle/transition.ts';
  * awaiting_clarification → queued when the student answers or the model is back; failed → queued when replayed.
  */
 export function transition(request: ContentRequest, action: LifeCycleAction, now: Instant): Transition {
-  return match(action)
-    .returnType<Transition>()
-    .with({ type: 'claim' }, (act) => claim(request, act, now))
-    .with({ type: 'renew_lease' }, (act) => renewLease(request, act, now))
-    .with({ type: 'finish_stage' }, (act) => finishStage(request, act, now))
-    .with({ type: 'show_draft' }, (act) => showDraft(request, act, now))
-    .with({ type: 'record_outcome' }, (act) => recordOutcome(request, act, now))
-    .with({ type: 'return_for_retry' }, (act) => returnForRetry(request, act, now))
-    .with({ type: 'hand_back' }, (act) => handBack(request, act, now))
-    .with({ type: 'abandon_upgrade' }, (act) => abandonUpgrade(request, act, now))
-    .with({ type: 'answer' }, (act) => answer(request, act, now))
-    .with({ type: 'resume_waiting' }, () => resumeWaiting(request, now))
-    .with({ type: 'request_upgrade' }, () => requestUpgrade(request, now))
-    .with({ type: 'replay' }, () => replay(request, now))
-    .with({ type: 'letter_filed' }, (act) => letterFiled(request, act, now))
-    .with({ type: 'cancel' }, () => cancel(request, now))
-    .exhaustive();
+  // A switch rather than patterns: it runs several times for every request.
+  switch (action.type) {
+    case 'claim':
+      return claim(request, action, now);
+    case 'renew_lease':
+      return renewLease(request, action, now);
+    case 'finish_stage':
+      return finishStage(request, action, now);
+    case 'show_draft':
+      return showDraft(request, action, now);
+    case 'record_outcome':
+      return recordOutcome(request, action, now);
+    case 'return_for_retry':
+      return returnForRetry(request, action, now);
+    case 'hand_back':
+      return handBack(request, action, now);
+    case 'abandon_upgrade':
+      return abandonUpgrade(request, action, now);
+    case 'answer':
+      return answer(request, action, now);
+    case 'resume_waiting':
+      return resumeWaiting(request, now);
+    case 'request_upgrade':
+      return requestUpgrade(request, now);
+    case 'replay':
+      return replay(request, now);
+    case 'letter_filed':
+      return letterFiled(request, action, now);
+    case 'cancel':
+      return cancel(request, now);
+    default:
+      return action satisfies never;
+  }
 }

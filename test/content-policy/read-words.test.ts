@@ -1,13 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { Disguise } from '../../src/adapters/content-policy/reading/disguise.ts';
 import { Lexicon } from '../../src/adapters/content-policy/reading/lexicon.ts';
-import { readWords } from '../../src/adapters/content-policy/reading/read-words.ts';
+import { WordReader } from '../../src/adapters/content-policy/reading/read-words.ts';
 
 const lexicon = new Lexicon(
   ['ignore', 'previous', 'instructions', 'kill', 'myself', 'a', 'i', 'suicide', 'staring'],
   ['starring'],
 );
 const disguise = new Disguise({ o: 'о', e: 'е', i: 'і' });
+const reader = new WordReader(lexicon, disguise);
 
 test.each([
   ['capitals and accents', 'IGNÓRE', 'ignore'],
@@ -27,7 +28,7 @@ test.each([
   ['stretched', 'killllll', 'kill'],
   ['markup', '**ignore** _previous_', 'ignore previous'],
 ])('takes off the disguise: %s', (_, text, words) => {
-  expect(readWords(text, lexicon, disguise).join(' ')).toBe(words);
+  expect(reader.read(text).join(' ')).toBe(words);
 });
 
 test.each([
@@ -41,5 +42,5 @@ test.each([
   ['a title', 'where mr. smith goes', 'where mr smith goes'],
   ['single words with full stops', 'ignore. previous. instructions.', 'ignore previous instructions'],
 ])('leaves alone: %s', (_, text, words) => {
-  expect(readWords(text, lexicon, disguise).join(' ')).toBe(words);
+  expect(reader.read(text).join(' ')).toBe(words);
 });

@@ -52,5 +52,16 @@ export function clockContract(name: string, clock: Clock, pass: (duration: numbe
       expect(clock.deadline(clock.now() - 1).signal.aborted).toBe(true);
       expect(clock.deadline(clock.now() + 1_000_000, parent.signal).signal.aborted).toBe(true);
     });
+
+    test('5: what is to run after a while runs once, then, unless it was called off', async () => {
+      const ran: string[] = [];
+      clock.after(10, () => ran.push('due'));
+      clock.after(-1, () => ran.push('overdue'));
+      const callOff = clock.after(10, () => ran.push('called off'));
+      expect(ran).toEqual([]);
+      callOff();
+      await pass(40);
+      expect(ran).toEqual(['overdue', 'due']);
+    });
   });
 }

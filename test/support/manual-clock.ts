@@ -49,6 +49,11 @@ export class ManualClock implements Clock {
     };
   }
 
+  after(duration: number, run: () => void): () => void {
+    const timer = this.#at(this.#now + Math.max(0, duration), run);
+    return () => this.#remove(timer);
+  }
+
   /** Lets time pass; between two timers everything that can go on goes on. */
   async advance(duration: number): Promise<void> {
     const end = this.#now + duration;

@@ -34,9 +34,9 @@ describe('telemetry', () => {
       telemetry.span(
         'work',
         parent,
-        async () => {
+        async (_, within) => {
           await Promise.resolve();
-          telemetry.emit(EVENT);
+          within.emit(EVENT);
         },
         { requestId, correlationId: `correlation ${requestId}` },
       );
@@ -59,7 +59,10 @@ describe('telemetry', () => {
     const sink = recording();
     const telemetry = new FanOutTelemetry([sink]);
     const own: TelemetryEvent = { type: 'lease_lost', requestId: 'own' };
-    await telemetry.span('work', null, async () => telemetry.emit(own), { requestId: 'around', correlationId: 'c' });
+    await telemetry.span('work', null, async (_, within) => within.emit(own), {
+      requestId: 'around',
+      correlationId: 'c',
+    });
     expect(sink.taken[0]?.[1].requestId).toBe('own');
   });
 });
@@ -70,8 +73,8 @@ test('a span that cannot be recorded breaks neither the work nor what others are
   };
   const sink = recording();
   const telemetry = new FanOutTelemetry([sink], { start: () => ({ context: PARENT, take: broken, end: broken }) });
-  const work = telemetry.span('work', null, async () => {
-    telemetry.emit(EVENT);
+  const work = telemetry.span('work', null, async (_, within) => {
+    within.emit(EVENT);
     return 7;
   });
   expect(await work).toBe(7);

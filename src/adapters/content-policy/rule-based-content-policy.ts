@@ -15,6 +15,8 @@ import { oneText, wordsOf } from './script-text.ts';
 
 /** Lessons of the library and the questions of a class come again and again. A few kilobytes each. */
 const REMEMBERED = 512;
+/** Interests come again and again; what is longer is a question, which was redacted before it is asked again. */
+const LONGEST_REDACTION_REMEMBERED = 60;
 
 /**
  * The content policy as reviewed rules beside the code. Every rule is read and checked before the first text is
@@ -26,6 +28,7 @@ export class RuleBasedContentPolicy implements ContentPolicy {
   readonly #script: RuleSet;
   readonly #screenedQueries = new LRUCache<string, Screening>({ max: REMEMBERED });
   readonly #screenedWords = new LRUCache<string, Screening>({ max: REMEMBERED });
+  readonly #redacted = new LRUCache<string, string>({ max: REMEMBERED });
 
   /** @throws InvalidPolicyData when a rule cannot be evaluated as written. */
   constructor(data: PolicyData) {
@@ -55,7 +58,8 @@ export class RuleBasedContentPolicy implements ContentPolicy {
   }
 
   redact(text: string): string {
-    return redactPersonalData(text);
+    if (text.length > LONGEST_REDACTION_REMEMBERED) return redactPersonalData(text);
+    return remembered(this.#redacted, text, () => redactPersonalData(text));
   }
 
   guidance(category: BlockedCategory): Guidance {
@@ -78,10 +82,14 @@ function screeningOf(broken: Rule | null): Screening {
 }
 
 /** The rules do not change while they are used, so neither does what they say of a text. */
-function remembered(screened: LRUCache<string, Screening>, text: string, screen: () => Screening): Screening {
-  const earlier = screened.get(text);
+function remembered<Said extends Screening | string>(
+  known: LRUCache<string, Said>,
+  text: string,
+  say: () => Said,
+): Said {
+  const earlier = known.get(text);
   if (earlier !== undefined) return earlier;
-  const screening = screen();
-  screened.set(text, screening);
-  return screening;
+  const said = say();
+  known.set(text, said);
+  return said;
 }

@@ -16,13 +16,15 @@ export function correlation({
     const usable = given === undefined || CORRELATION_ID.test(given);
     const correlationId = usable && given !== undefined ? given : ids.uuid();
     context.set('correlationId', correlationId);
+    context.set('telemetry', telemetry);
     context.header('x-correlation-id', correlationId);
     if (!usable) {
       throw new HttpProblem('invalid_request', 'X-Correlation-Id must be 1 to 128 letters, digits or . _ : / + = -');
     }
     const parent = traceParent(context.req.header('traceparent'), context.req.header('tracestate'));
-    await telemetry.span('answer HTTP request', parent, async (trace) => {
+    await telemetry.span('answer HTTP request', parent, async (trace, within) => {
       context.set('trace', trace);
+      context.set('telemetry', within);
       if (trace !== null) context.header('traceparent', trace.traceparent);
       await next();
     });

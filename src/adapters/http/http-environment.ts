@@ -1,3 +1,4 @@
+import type { Telemetry } from '../../domain/ports/telemetry.ts';
 import type { TraceContext } from '../../domain/trace-context.ts';
 import type { Identity } from './identity/identity.ts';
 
@@ -10,6 +11,8 @@ export interface HttpEnvironment {
   Variables: {
     correlationId: string;
     trace: TraceContext | null;
+    /** Tells what happens in the span of the request. */
+    telemetry: Telemetry;
     /** Set on guarded routes. */
     identity: Identity;
   };

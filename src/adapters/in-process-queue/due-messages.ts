@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant, Milliseconds } from '../../domain/instant.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 
 interface Due {
@@ -11,9 +11,6 @@ interface Ordered<Message> {
   readonly order: number;
 }
 
-// Without a reason, one with a stack trace is made for every message.
-const WOKEN = 'something was added';
-
 /** Waiting messages, ordered by when they are due, then by arrival. */
 export class DueMessages<Message extends Due> {
   readonly #clock: Clock;
@@ -22,8 +19,7 @@ export class DueMessages<Message extends Due> {
     (one, other) => one.message.dueAt - other.message.dueAt || one.order - other.order,
   );
   #order = 0;
-  #wake = new AbortController();
-  #takers = 0;
+  readonly #takers = new Set<() => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -41,9 +37,7 @@ export class DueMessages<Message extends Due> {
 
   /** Makes every waiting `take` look again: at the messages and at its own signal. */
   wakeTakers(): void {
-    if (this.#takers === 0) return;
-    this.#wake.abort(WOKEN);
-    this.#wake = new AbortController();
+    for (const wake of [...this.#takers]) wake();
   }
 
   /** The next message that is due, waiting for one; null once the signal has aborted and takers were woken. */
@@ -52,10 +46,20 @@ export class DueMessages<Message extends Due> {
       const first = this.#waiting.peek();
       const wait = first === undefined ? Number.POSITIVE_INFINITY : first.message.dueAt - this.#clock.now();
       if (wait <= 0) return this.#waiting.pop()?.message ?? null;
-      this.#takers += 1;
-      await this.#clock.sleep(wait, this.#wake.signal);
-      this.#takers -= 1;
+      await this.#woken(wait);
     }
     return null;
+  }
+
+  #woken(atTheLatestAfter: Milliseconds): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        callOff();
+        this.#takers.delete(wake);
+        resolve();
+      };
+      const callOff = this.#clock.after(atTheLatestAfter, wake);
+      this.#takers.add(wake);
+    });
   }
 }

@@ -21,7 +21,8 @@ export interface GuardOptions {
   readonly openAfter: number;
   /** How long the circuit stays open before one call may probe. */
   readonly probeAfter: Milliseconds;
-  readonly onCircuit: (state: CircuitWord) => void;
+  /** @param call the one that opened or closed the circuit, or probes it */
+  readonly onCircuit: (state: CircuitWord, call: ModelCall) => void;
 }
 
 /** Calls that may wait for their turn: more than any worker has in flight, but not without bound. */
@@ -35,6 +36,8 @@ export class GuardedModel {
   readonly model: LanguageModel;
   readonly #breaker;
   readonly #bulkhead;
+  readonly #onCircuit: GuardOptions['onCircuit'];
+  #toldCircuit: CircuitWord = 'closed';
   #lastCallFailed = false;
 
   constructor(model: LanguageModel, options: GuardOptions) {
@@ -47,7 +50,7 @@ export class GuardedModel {
       breaker: new ConsecutiveBreaker(options.openAfter),
     });
     this.#bulkhead = bulkhead(options.concurrency, MAX_WAITING);
-    this.#breaker.onStateChange((state) => options.onCircuit(wordOf(state)));
+    this.#onCircuit = options.onCircuit;
   }
 
   get circuit(): CircuitWord {
@@ -60,14 +63,17 @@ export class GuardedModel {
   }
 
   async call<Value>(
-    { signal, deadline }: ModelCall,
+    call: ModelCall,
     invoke: (model: LanguageModel, call: ModelCall) => Promise<ModelReply<Value>>,
   ): Promise<ModelReply<Value>> {
+    const { signal } = call;
     try {
       return await this.#bulkhead.execute(async () => {
         if (signal.aborted) return refused(modelFailure.timeout('no time left after waiting for a turn'));
         if (this.circuit === 'half_open') return refused(modelFailure.unavailable('circuit open, being probed'));
-        const reply = await this.#breaker.execute(() => invoke(this.model, { signal, deadline }));
+        const replying = this.#breaker.execute(() => invoke(this.model, call));
+        this.#tellCircuit(call);
+        const reply = await replying.finally(() => this.#tellCircuit(call));
         this.#lastCallFailed = isOutage(reply);
         return reply;
       }, signal);
@@ -77,6 +83,13 @@ export class GuardedModel {
       if (signal.aborted) return refused(modelFailure.timeout('aborted while waiting for a turn'));
       throw thrown;
     }
+  }
+
+  /** Looked at after each call rather than listened to, so that it is known in which call it changed. */
+  #tellCircuit(call: ModelCall): void {
+    if (this.circuit === this.#toldCircuit) return;
+    this.#toldCircuit = this.circuit;
+    this.#onCircuit(this.#toldCircuit, call);
   }
 }
 

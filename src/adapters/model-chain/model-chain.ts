@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { Milliseconds } from '../../domain/instant.ts';
 import type { LessonScript } from '../../domain/lesson.ts';
 import { type ModelFailure, modelFailure } from '../../domain/model-failure.ts';
@@ -59,7 +58,8 @@ export class ModelChain implements LanguageModel, ModelHealth {
       (model) =>
         new GuardedModel(model, {
           ...options,
-          onCircuit: (state) => options.telemetry.emit({ type: 'model_circuit', model: model.name, state }),
+          onCircuit: (state, { telemetry = options.telemetry }) =>
+            telemetry.emit({ type: 'model_circuit', model: model.name, state }),
         }),
     );
   }
@@ -152,9 +152,9 @@ export class ModelChain implements LanguageModel, ModelHealth {
     call: ModelCall,
     invoke: (model: LanguageModel, call: ModelCall) => Promise<ModelReply<Value>>,
   ): Promise<ModelReply<Value>> {
-    const { clock, telemetry, callTimeout } = this.#options;
-    // A call that waits its turn is begun by whoever ends before it: bound, it stays part of this request's trace.
-    const invokeInTrace = AsyncResource.bind(async (model: LanguageModel, limited: ModelCall) => {
+    const { clock, callTimeout } = this.#options;
+    const { telemetry = this.#options.telemetry } = call;
+    return guarded.call(call, async (model: LanguageModel, limited: ModelCall) => {
       const before = clock.now();
       const at = Math.min(limited.deadline, before + callTimeout);
       const deadline = clock.deadline(at, limited.signal);
@@ -164,7 +164,6 @@ export class ModelChain implements LanguageModel, ModelHealth {
       telemetry.emit({ type: 'model_called', model: model.name, task, result, took: clock.now() - before, usage });
       return reply;
     });
-    return guarded.call(call, invokeInTrace);
   }
 }
 

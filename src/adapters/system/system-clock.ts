@@ -49,4 +49,9 @@ export class SystemClock implements Clock {
     else parent?.addEventListener('abort', abort, { once: true });
     return { signal: controller.signal, cancel: release };
   }
+
+  after(duration: Milliseconds, run: () => void): () => void {
+    const timer = setTimeout(run, Math.min(Math.max(0, Math.ceil(duration)), LONGEST_TIMER));
+    return () => clearTimeout(timer);
+  }
 }

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestReference, Telemetry, TelemetryEvent } from '../../domain/ports/telemetry.ts';
 import type { TraceContext } from '../../domain/trace-context.ts';
 import type { TelemetrySink } from './telemetry-sink.ts';
@@ -8,6 +7,7 @@ import { readTraceParent } from './tracing/trace-parent.ts';
 
 interface Surroundings {
   readonly span: OpenSpan;
+  readonly traceId: string | null;
   readonly about: RequestReference | null;
 }
 
@@ -15,7 +15,6 @@ interface Surroundings {
 export class FanOutTelemetry implements Telemetry {
   readonly #sinks: readonly TelemetrySink[];
   readonly #spans: SpanStarter;
-  readonly #current = new AsyncLocalStorage<Surroundings>();
 
   constructor(sinks: readonly TelemetrySink[], spans: SpanStarter = new PropagatedSpans()) {
     this.#sinks = sinks;
@@ -23,26 +22,23 @@ export class FanOutTelemetry implements Telemetry {
   }
 
   emit(event: TelemetryEvent, about?: RequestReference): void {
-    const around = this.#current.getStore();
-    const request = about ?? around?.about;
-    const circumstances = {
-      traceId: readTraceParent(around?.span.context ?? about?.trace)?.traceId ?? null,
-      requestId: ('requestId' in event ? event.requestId : request?.requestId) ?? null,
-      correlationId: ('correlationId' in event ? event.correlationId : request?.correlationId) ?? null,
-    };
-    if (around !== undefined) unbroken(() => around.span.take(event));
-    for (const sink of this.#sinks) unbroken(() => sink.take(event, circumstances));
+    this.#tell(event, null, about);
   }
 
   async span<Result>(
     name: string,
     parent: TraceContext | null,
-    work: (context: TraceContext | null) => Promise<Result>,
+    work: (context: TraceContext | null, telemetry: Telemetry) => Promise<Result>,
     about: RequestReference | null = null,
   ): Promise<Result> {
     const span = this.#spans.start(name, parent, about);
+    const around = { span, traceId: traceIdOf(span.context), about };
+    const within: Telemetry = {
+      emit: (event, other) => this.#tell(event, around, other),
+      span: (...inner) => this.span(...inner),
+    };
     try {
-      const result = await this.#current.run({ span, about }, () => work(span.context));
+      const result = await work(span.context, within);
       unbroken(() => span.end());
       return result;
     } catch (thrown) {
@@ -50,6 +46,21 @@ export class FanOutTelemetry implements Telemetry {
       throw thrown;
     }
   }
+
+  #tell(event: TelemetryEvent, around: Surroundings | null, about: RequestReference | undefined): void {
+    const request = about ?? around?.about;
+    const circumstances = {
+      traceId: around === null ? traceIdOf(about?.trace) : around.traceId,
+      requestId: ('requestId' in event ? event.requestId : request?.requestId) ?? null,
+      correlationId: ('correlationId' in event ? event.correlationId : request?.correlationId) ?? null,
+    };
+    if (around !== null) unbroken(() => around.span.take(event));
+    for (const sink of this.#sinks) unbroken(() => sink.take(event, circumstances));
+  }
+}
+
+function traceIdOf(context: TraceContext | null | undefined): string | null {
+  return readTraceParent(context)?.traceId ?? null;
 }
 
 /** Observing must never break what is observed. */

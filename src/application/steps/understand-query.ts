@@ -1,4 +1,3 @@
-import { match, P } from 'ts-pattern';
 import { MAX_CLARIFICATION_ROUNDS } from '../../domain/clarification.ts';
 import { type ContentRequest, LAST_AUTOMATIC_GENERATION } from '../../domain/content-request.ts';
 import type { ModelFailure } from '../../domain/model-failure.ts';
@@ -141,20 +140,7 @@ function understandingTask({ question, clarifications }: ContentRequest): Unders
 
 /** When no round is left, the best guess is used, and said to be one. */
 function decide(understanding: QueryUnderstanding, mustDecide: boolean): QueryUnderstanding {
-  return match({ understanding, mustDecide })
-    .returnType<QueryUnderstanding>()
-    .with({ understanding: { kind: 'ambiguous', bestGuess: P.nonNullable }, mustDecide: true }, (vague) => ({
-      kind: 'topic',
-      topic: vague.understanding.bestGuess,
-      interest: null,
-      confidence: 0,
-      guessed: true,
-    }))
-    .with({ understanding: { kind: 'ambiguous' }, mustDecide: true }, () => ({
-      kind: 'out_of_scope',
-      reason: 'not_covered',
-      nearestTopics: [],
-    }))
-    .with({ understanding: P.any, mustDecide: P.boolean }, () => understanding)
-    .exhaustive();
+  if (!mustDecide || understanding.kind !== 'ambiguous') return understanding;
+  if (understanding.bestGuess === null) return { kind: 'out_of_scope', reason: 'not_covered', nearestTopics: [] };
+  return { kind: 'topic', topic: understanding.bestGuess, interest: null, confidence: 0, guessed: true };
 }

@@ -10,7 +10,12 @@ export function newContentRequest(
   now: Instant,
 ): { readonly request: ContentRequest; readonly event: RequestEvent } {
   const request: ContentRequest = {
-    ...submitted,
+    id: submitted.id,
+    correlationId: submitted.correlationId,
+    studentId: submitted.studentId,
+    idempotencyKey: submitted.idempotencyKey,
+    question: submitted.question,
+    trace: submitted.trace,
     createdAt: now,
     updatedAt: now,
     state: { status: 'queued', notBefore: now },

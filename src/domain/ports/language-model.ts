@@ -5,6 +5,7 @@ import type { ModelFailure } from '../model-failure.ts';
 import type { Provenance } from '../provenance.ts';
 import type { QueryUnderstanding } from '../query-understanding.ts';
 import type { Interest, TopicReference } from '../topic.ts';
+import type { Telemetry } from './telemetry.ts';
 
 export interface UnderstandQueryTask {
   readonly query: string;
@@ -29,6 +30,8 @@ export interface WriteScriptTask {
 export interface ModelCall {
   readonly signal: AbortSignal;
   readonly deadline: Instant;
+  /** Where it is told what the call came to; left out by callers whose work has no span. */
+  readonly telemetry?: Telemetry;
 }
 
 /** The finished parts of a script that is still being written; each is valid by itself. */

@@ -129,15 +129,15 @@ export interface RequestReference {
  *
  * 1. `emit` never throws and never waits.
  * 2. `span` runs the work inside a trace span, a child of the given context, and hands on its result or its error.
- * 3. What is emitted inside the work of a span belongs to its trace and, unless it says otherwise, is about its request.
- *    What is emitted outside of any belongs to the trace of the request that it is about.
+ * 3. The work is given a telemetry of its own: what is emitted there belongs to the span's trace and, unless it says
+ *    otherwise, is about its request. What is emitted elsewhere belongs to the trace of the request that it is about.
  */
 export interface Telemetry {
   emit(event: TelemetryEvent, about?: RequestReference): void;
   span<Result>(
     name: string,
     parent: TraceContext | null,
-    work: (context: TraceContext | null) => Promise<Result>,
+    work: (context: TraceContext | null, telemetry: Telemetry) => Promise<Result>,
     about?: RequestReference,
   ): Promise<Result>;
 }

@@ -51,10 +51,10 @@ export class RecordingTelemetry implements Telemetry {
   span<Result>(
     _name: string,
     parent: TraceContext | null,
-    work: (context: TraceContext | null) => Promise<Result>,
+    work: (context: TraceContext | null, telemetry: Telemetry) => Promise<Result>,
   ): Promise<Result> {
     this.parents.push(parent);
-    return work(parent);
+    return work(parent, this);
   }
 }
 

@@ -22,14 +22,16 @@ export class PhraseIndex<Owner> {
   }
 
   /** Every match that starts in words `from` to `to` (exclusive). */
-  *matches(words: readonly string[], from = 0, to = words.length): Generator<PhraseMatch<Owner>> {
+  matches(words: readonly string[], from = 0, to = words.length): readonly PhraseMatch<Owner>[] {
+    const found: PhraseMatch<Owner>[] = [];
     for (let start = from; start < to; start += 1) {
       const entries = this.#byFirstWord.get(words[start] ?? '');
       if (entries === undefined) continue;
       for (const { phrase, owner } of entries) {
         const end = matchPhrase(phrase.start, words, start);
-        if (end !== null) yield { owner, start, end };
+        if (end !== null) found.push({ owner, start, end });
       }
     }
+    return found;
   }
 }

@@ -21,8 +21,8 @@ export function hiddenReadings(text: string): readonly string[] {
 }
 
 function decodedRuns(text: string, run: RegExp, encoding: 'base64' | 'hex'): readonly string[] {
-  return [...text.matchAll(run)]
-    .map(([encoded]) => Buffer.from(encoded.replace(/[ :]/g, ''), encoding).toString('utf8'))
+  return (text.match(run) ?? [])
+    .map((encoded) => Buffer.from(encoded.replace(/[ :]/g, ''), encoding).toString('utf8'))
     .filter((reading) => /^[\p{L}\p{N}\p{P}\p{S}\s]+$/u.test(reading) && !reading.includes('\uFFFD'));
 }
 

@@ -15,16 +15,21 @@ function joinLetters(words: readonly string[], lexicon: Lexicon, disguise: Disgu
   for (let at = 0; at < words.length; ) {
     let end = at;
     while (end < words.length && end - at < MOST_LETTERS && isLetter(words[end])) end += 1;
+    if (end === at) {
+      joined.push(words[at] ?? '');
+      at += 1;
+      continue;
+    }
     const letters = words.slice(at, end);
     joined.push(...(letters.length >= FEWEST_LETTERS ? spelled(letters, lexicon, disguise) : letters));
-    if (end === at) joined.push(words[at] ?? '');
-    at = Math.max(end, at + 1);
+    at = end;
   }
   return joined;
 }
 
 function isLetter(word: string | undefined): boolean {
-  return word !== undefined && /^[\p{L}\p{N}]$/u.test(word);
+  // A letter outside of the basic plane has a length of two.
+  return word !== undefined && word.length <= 2 && /^[\p{L}\p{N}]$/u.test(word);
 }
 
 function spelled(letters: readonly string[], lexicon: Lexicon, disguise: Disguise): readonly string[] {
@@ -39,12 +44,17 @@ function spelled(letters: readonly string[], lexicon: Lexicon, disguise: Disguis
 
 function joinPairs(words: readonly string[], lexicon: Lexicon): readonly string[] {
   const joined: string[] = [];
+  let unknownBefore = '';
   for (const word of words) {
-    const before = joined.at(-1);
-    const whole = `${before}${word}`;
-    const bothUnknown = before !== undefined && !lexicon.has(before) && !lexicon.has(word);
-    if (bothUnknown && whole.length >= SHORTEST_JOINED && lexicon.has(whole)) joined[joined.length - 1] = whole;
-    else joined.push(word);
+    const isKnown = lexicon.has(word);
+    const whole = isKnown || unknownBefore === '' ? '' : unknownBefore + word;
+    if (whole.length >= SHORTEST_JOINED && lexicon.has(whole)) {
+      joined[joined.length - 1] = whole;
+      unknownBefore = '';
+    } else {
+      joined.push(word);
+      unknownBefore = isKnown ? '' : word;
+    }
   }
   return joined;
 }

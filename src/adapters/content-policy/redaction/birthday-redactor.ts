@@ -5,7 +5,7 @@ const MONTH =
 const YEAR = '(?:,? (?:of |de |del )?(?:19|20)\\d\\d)?';
 const DATE = `(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}|(?:the )?\\d{1,2}(?:st|nd|rd|th|\\.)? (?:of |de )?${MONTH}${YEAR}|${MONTH}\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?${YEAR}|${MONTH} (?:19|20)\\d\\d|(?:19|20)\\d\\d)(?![\\d/])`;
 const MY_DAY =
-  "(?:(?:my|our)(?: [\\p{L}'’]+){0,2} ?(?:birthday|birth ?date|b-?day|date of birth|dob)|\\bdob|\\bi(?:['’]?m| was| am) born|(?:my|our) (?:[\\p{L}'’]+ ){1,2}was born|\\bdate of birth|\\bnac[íi]|ich bin|\\bmi cumpleaños|je suis née?|\\bmein geburtstag)";
+  "(?:(?:my|our)(?: [\\p{L}'’]+){0,2} ?(?:birthday|birth ?date|b-?day|date of birth|dob)|(?<!\\w)dob|(?<!\\w)i(?:['’]?m| was| am) born|(?:my|our) (?:[\\p{L}'’]+ ){1,2}was born|(?<!\\w)date of birth|(?<!\\w)nac[íi]|ich bin|(?<!\\w)mi cumpleaños|je suis née?|(?<!\\w)mein geburtstag)";
 
 /** Days of birth of the student and of the people around them. When Darwin was born is history. */
 export const birthdayRedactor = patternRedactor('[birthday]', [

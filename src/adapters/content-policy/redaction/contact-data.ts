@@ -14,7 +14,7 @@ const CONTACT_DATA = [
   phoneNumberRedactor,
 ];
 
-const LINK = /(?:\bhttps?:\/\/|\bwww\.)(?<host>[^\s/?#:)\]}>"']{1,253})/giu;
+const LINK = /(?<!\w)(?:https?:\/\/|www\.)(?<host>[^\s/?#:)\]}>"']{1,253})/giu;
 const RESERVED_HOST = /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|test|invalid|localhost)\.?$/i;
 
 /**

@@ -4,8 +4,15 @@ import { patternRedactor } from './redactor.ts';
 export const emailRedactor = patternRedactor(
   '[email]',
   [
-    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?!\p{L})/gu,
-    /(?<![\w.-])[\w.-]{2,40} ?@ ?(?:gmail|yahoo|hotmail|outlook|icloud|proton|aol|web|gmx) ?(?:\.| dot ) ?(?:com|net|org|me|de|co)\b/giu,
+    {
+      cue: '@',
+      pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?!\p{L})/gu,
+    },
+    {
+      cue: '@',
+      pattern:
+        /(?<![\w.-])[\w.-]{2,40} ?@ ?(?:gmail|yahoo|hotmail|outlook|icloud|proton|aol|web|gmx) ?(?:\.| dot ) ?(?:com|net|org|me|de|co)\b/giu,
+    },
     /(?<![\w.-])[\w.-]{2,40} ?(?:\(at\)|\[at\]| at ) ?(?:gmail|yahoo|hotmail|outlook|icloud|proton|aol) ?(?:\.|\(dot\)|\[dot\]| dot ) ?(?:com|net|org|me)\b/giu,
   ],
   (found) => !/@(?:[\w-]+\.)*example\.(?:com|org|net|edu)$/i.test(found),

@@ -13,19 +13,19 @@ export const handleRedactor = patternRedactor(
   [
     /(?<![\p{L}\p{N}@/.])@[a-z_][\w.]{1,29}(?<!\.)/giu,
     new RegExp(
-      `\\b(?:my|on|me on|his|her) (?:${NETWORKS})(?: (?:username|name|handle|account|user|id|tag))?(?: is|:|'s)? ?:? (?<data>(?=[\\w.]*[\\d_.])[a-z_][\\w.]{2,29}(?<!\\.))`,
+      `(?<!\\w)(?:my|on|me on|his|her) (?:${NETWORKS})(?: (?:username|name|handle|account|user|id|tag))?(?: is|:|'s)? ?:? (?<data>(?=[\\w.]*[\\d_.])[a-z_][\\w.]{2,29}(?<!\\.))`,
       'giu',
     ),
     new RegExp(
-      `\\b(?:find|add|follow|message|dm|friend|text) me on (?:my )?(?:${NETWORKS})(?: as| at|:|,)? (?:it['’]?s )?(?<data>(?=[\\w.]*[\\d_.])[a-z_][\\w.]{2,29}(?<!\\.))`,
+      `(?<!\\w)(?:find|add|follow|message|dm|friend|text) me on (?:my )?(?:${NETWORKS})(?: as| at|:|,)? (?:it['’]?s )?(?<data>(?=[\\w.]*[\\d_.])[a-z_][\\w.]{2,29}(?<!\\.))`,
       'giu',
     ),
-    /\bmy (?:user ?name|gamer ?tag|screen ?name|handle)(?: there)?(?: is|:) ?(?<data>(?=[\w.]*[\d_.])[a-z_][\w.]{2,29}(?<!\.))/giu,
+    /(?<!\w)my (?:user ?name|gamer ?tag|screen ?name|handle)(?: there)?(?: is|:) ?(?<data>(?=[\w.]*[\d_.])[a-z_][\w.]{2,29}(?<!\.))/giu,
     new RegExp(
       `(?<![\\p{L}\\p{N}])(?:user ?name|gamer ?tag|screen ?name|handle|${NETWORKS}) ?[:=-] ?(?<data>(?=[\\w.]*[\\d_.])[a-z_][\\w.]{2,29}(?<!\\.))`,
       'giu',
     ),
-    /(?<![\w.#])[a-z_][\w.]{1,31}#\d{4}(?!\d)/giu,
+    { cue: '#', pattern: /(?<![\w.#])[a-z_][\w.]{1,31}#\d{4}(?!\d)/giu },
   ],
   (found) => !CODE_WORDS.test(found),
 );

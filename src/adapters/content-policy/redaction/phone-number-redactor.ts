@@ -2,7 +2,7 @@ import { isInCalculation } from './arithmetic.ts';
 import { patternRedactor, type Redactor } from './redactor.ts';
 
 const CALLED_A_NUMBER =
-  "\\b(?:(?:call|text|phone|ring|dial|whatsapp|reach|sms|fax)(?: me| us| him| her| them)?(?: (?:the |an |your )?(?:answers?|back|please|now|later|solution|result))?(?: at| on)?|(?:(?:my|our) \\p{L}{2,12}s?[’']?s? |my|his|her|our|their|phone|cell|mobile|home|telephone|whatsapp|contact)(?: ?phone| cell| mobile| home| new| telephone| whatsapp)? (?:number|no\\.?|#)|tel\\.?|telefon|handy|nummer ist|tel[ée]fono(?: es)?|n[úu]mero es|num[ée]ro est|telefone(?: é)?|celular(?: é| es)?|phone|cell|mobile|hotline|ph(?:one)?\\.?(?: no\\.?| num(?:ber)?\\.?| #)?)(?: is|:|=)? ?:? ?";
+  "(?<!\\w)(?:(?:call|text|phone|ring|dial|whatsapp|reach|sms|fax)(?: me| us| him| her| them)?(?: (?:the |an |your )?(?:answers?|back|please|now|later|solution|result))?(?: at| on)?|(?:(?:my|our) \\p{L}{2,12}s?[’']?s? |my|his|her|our|their|phone|cell|mobile|home|telephone|whatsapp|contact)(?: ?phone| cell| mobile| home| new| telephone| whatsapp)? (?:number|no\\.?|#)|tel\\.?|telefon|handy|nummer ist|tel[ée]fono(?: es)?|n[úu]mero es|num[ée]ro est|telefone(?: é)?|celular(?: é| es)?|phone|cell|mobile|hotline|ph(?:one)?\\.?(?: no\\.?| num(?:ber)?\\.?| #)?)(?: is|:|=)? ?:? ?";
 
 // "My number is 12345678, is it prime?"
 const IS_ASKED_ABOUT =

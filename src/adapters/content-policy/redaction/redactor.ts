@@ -1,3 +1,9 @@
+/** A pattern with something that every match of it has: whether a text has that is seen far faster. */
+export interface CuedPattern {
+  readonly cue: string;
+  readonly pattern: RegExp;
+}
+
 /** Finds one kind of personal data and puts a neutral word in its place. */
 export interface Redactor {
   /** What stands in the text afterwards. It has no sign that a redactor looks for, so a second pass changes nothing. */
@@ -6,15 +12,24 @@ export interface Redactor {
   redact(text: string): string;
 }
 
-/** A redactor for one or more patterns; `isMeant` refuses matches that only look like personal data. */
+/**
+ * A redactor for one or more patterns; `isMeant` refuses matches that only look like personal data. Patterns with the
+ * flags `iu` begin with `(?<!\w)`: there `\b` says the same and takes twenty times as long.
+ */
 export function patternRedactor(
   replacement: string,
-  patterns: readonly RegExp[],
+  patterns: readonly (RegExp | CuedPattern)[],
   isMeant: (found: string, before: string, after: string) => boolean = () => true,
 ): Redactor {
+  const cued = patterns.map((pattern) => (pattern instanceof RegExp ? { cue: '', pattern } : pattern));
   return {
     replacement,
-    redact: (text) => patterns.reduce((current, pattern) => replaceMeant(current, pattern, replacement, isMeant), text),
+    redact: (text) =>
+      cued.reduce(
+        (current, { cue, pattern }) =>
+          current.includes(cue) ? replaceMeant(current, pattern, replacement, isMeant) : current,
+        text,
+      ),
   };
 }
 

@@ -21,7 +21,7 @@ export const streetAddressRedactor = patternRedactor('[address]', [
     'gu',
   ),
   new RegExp(
-    `\\b(?:lives? (?:at|on|in)|living at|address(?: is|:)?|house is(?: at)?|come to|home is(?: at)?|stay(?:ing)? (?:at|on|in)) (?:(?:flat|apartment|apt|unit|house|room)\\.? (?:no\\.? )?\\w{1,5},? )?(?<data>\\d{1,5}[a-z]? (?:[\\p{L}\\d'’-]{1,20} ){1,3}${ANY_WAY}\\b\\.?${UNIT}${ANY_TOWN})`,
+    `(?<!\\w)(?:lives? (?:at|on|in)|living at|address(?: is|:)?|house is(?: at)?|come to|home is(?: at)?|stay(?:ing)? (?:at|on|in)) (?:(?:flat|apartment|apt|unit|house|room)\\.? (?:no\\.? )?\\w{1,5},? )?(?<data>\\d{1,5}[a-z]? (?:[\\p{L}\\d'’-]{1,20} ){1,3}${ANY_WAY}\\b\\.?${UNIT}${ANY_TOWN})`,
     'giu',
   ),
   /\bP\.? ?O\.? Box \d{1,6}\b/gi,
@@ -34,6 +34,6 @@ export const streetAddressRedactor = patternRedactor('[address]', [
   /(?<![\w.,])\d{1,4}(?: ?bis)?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse) (?:d(?:e|u|es) (?:la |l['’])?|de l['’])?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}/gu,
   /(?<!\p{L})(?:[Cc]alle|[Aa]venida|[Aa]vda\.|[Pp]laza|[Vv]ia|[Vv]iale|[Pp]iazza|[Rr]ua) (?:de(?:l| la)? |da |do |dos )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2},? (?:n[úuº°.]* ?)?\d{1,4}(?!\d)/gu,
   // A postcode of the United Kingdom, and places on the map that somebody calls theirs.
-  /(?<=\[address\],? (?:[A-Z][a-z]+,? )?)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu,
-  /\b(?:my|our) (?:exact |current |gps )?(?:coordinates|location|position)(?: are| is|:)? (?<data>-?\d{1,3}\.\d{2,8}°? ?[NS]?,? ?-?\d{1,3}\.\d{2,8}°? ?[EW]?)/giu,
+  { cue: '[address]', pattern: /(?<=\[address\],? (?:[A-Z][a-z]+,? )?)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu },
+  /(?<!\w)(?:my|our) (?:exact |current |gps )?(?:coordinates|location|position)(?: are| is|:)? (?<data>-?\d{1,3}\.\d{2,8}°? ?[NS]?,? ?-?\d{1,3}\.\d{2,8}°? ?[EW]?)/giu,
 ]);

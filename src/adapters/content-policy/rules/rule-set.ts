@@ -3,7 +3,7 @@ import type { PolicyData, ScreenedText } from '../policy-data.ts';
 import { Disguise } from '../reading/disguise.ts';
 import { hiddenReadings } from '../reading/hidden-readings.ts';
 import { Lexicon } from '../reading/lexicon.ts';
-import { readPlainWords, readWords } from '../reading/read-words.ts';
+import { readPlainWords, WordReader } from '../reading/read-words.ts';
 import { PRECEDENCE } from '../screened-category.ts';
 import { compact } from './compile-rules.ts';
 import { countsInContext } from './counts-in-context.ts';
@@ -13,25 +13,23 @@ import type { Rule } from './rule.ts';
 export class RuleSet {
   readonly #rules: readonly Rule[];
   readonly #index = new PhraseIndex<Rule>();
-  readonly #lexicon: Lexicon;
-  readonly #disguise: Disguise;
+  readonly #literals: readonly { readonly literal: string; readonly rule: Rule }[];
+  readonly #reader: WordReader;
 
   constructor(rules: readonly Rule[], screened: ScreenedText, data: Pick<PolicyData, 'lookalikes' | 'ordinaryWords'>) {
     this.#rules = rules.filter(({ screens }) => screens.includes(screened));
     for (const rule of this.#rules) for (const phrase of rule.phrases) this.#index.add(phrase, rule);
-    this.#lexicon = new Lexicon(
+    this.#literals = this.#rules.flatMap((rule) => rule.literals.map((literal) => ({ literal, rule })));
+    const lexicon = new Lexicon(
       this.#rules.flatMap((rule) => [...wordsOfRule(rule)]),
       data.ordinaryWords,
     );
-    this.#disguise = new Disguise(data.lookalikes);
+    this.#reader = new WordReader(lexicon, new Disguise(data.lookalikes));
   }
 
   /** The rule that the text breaks; of several the one whose category takes precedence. */
   broken(text: string): Rule | null {
-    const found: Rule[] = [
-      ...this.#brokenLiterals(text),
-      ...this.#brokenPhrases(readWords(text, this.#lexicon, this.#disguise), 1),
-    ];
+    const found: Rule[] = [...this.#brokenLiterals(text), ...this.#brokenPhrases(this.#reader.read(text), 1)];
     // Decoding ordinary text gives noise, in which a single short word means nothing.
     for (const reading of hiddenReadings(text)) found.push(...this.#brokenPhrases(readPlainWords(reading), 2));
     return found.sort((one, other) => PRECEDENCE[one.category] - PRECEDENCE[other.category])[0] ?? null;
@@ -39,13 +37,14 @@ export class RuleSet {
 
   #brokenLiterals(text: string): readonly Rule[] {
     const compacted = compact(text);
-    return this.#rules.filter(({ literals }) => literals.some((literal) => compacted.includes(literal)));
+    return this.#literals.filter(({ literal }) => compacted.includes(literal)).map(({ rule }) => rule);
   }
 
-  *#brokenPhrases(words: readonly string[], fewestWords: number): Generator<Rule> {
-    for (const match of this.#index.matches(words)) {
-      if (match.end - match.start >= fewestWords && countsInContext(match, words)) yield match.owner;
-    }
+  #brokenPhrases(words: readonly string[], fewestWords: number): readonly Rule[] {
+    return this.#index
+      .matches(words)
+      .filter((match) => match.end - match.start >= fewestWords && countsInContext(match, words))
+      .map(({ owner }) => owner);
   }
 }
 

@@ -31,7 +31,6 @@ export class ContextPhrases {
 
   /** Whether one of the phrases starts in words `from` to `to` (exclusive) and ends after `reaching`. */
   isIn(words: readonly string[], from: number, to: number, reaching = from): boolean {
-    for (const { end } of this.#index.matches(words, from, to)) if (end > reaching) return true;
-    return false;
+    return this.#index.matches(words, from, to).some(({ end }) => end > reaching);
   }
 }

@@ -2,6 +2,7 @@ import { match } from 'ts-pattern';
 import { discardDeadLetter, replayDeadLetter } from '../../../application/dead-letters.ts';
 import { deadLetterSchema } from '../../wire/ops-schemas.ts';
 import type { HttpDependencies } from '../http-dependencies.ts';
+import { portsOfCall } from '../ports-of-call.ts';
 import { HttpProblem, retryAfterHeader } from '../problems/http-problem.ts';
 import { type GuardedRoute, guardedRoute } from '../route.ts';
 import { deadLetterView } from './dead-letter-view.ts';
@@ -15,7 +16,6 @@ const settling = {
 
 /** An operator gives a dead letter another chance. */
 export function replayDeadLetterRoute({ ports }: Pick<HttpDependencies, 'ports'>): GuardedRoute {
-  const replay = replayDeadLetter(ports);
   return guardedRoute({
     ...settling,
     path: '/v1/ops/dead-letters/{id}/replay',
@@ -25,7 +25,7 @@ export function replayDeadLetterRoute({ ports }: Pick<HttpDependencies, 'ports'>
     problems: ['unknown_dead_letter', 'dead_letter_settled', 'unavailable'],
     handle: async ({ context }) => {
       const { id } = await knownDeadLetter(ports.ledger, context.req.param('id'));
-      return match(await replay(id))
+      return match(await replayDeadLetter(portsOfCall(ports, context))(id))
         .with('replayed', async () => context.json(deadLetterView(await knownDeadLetter(ports.ledger, id))))
         .with('already_settled', () => refuse(alreadySettled()))
         .with('unknown_letter', () => refuse(unknownDeadLetter()))

@@ -6,7 +6,7 @@ import { problemOfThrown } from './problem-of-thrown.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** Turns whatever was thrown into a problem document, and lets the operator know of what nobody expected. */
-export function answerThrown(dependencies: Pick<HttpDependencies, 'ports' | 'report'>): ErrorHandler<HttpEnvironment> {
+export function answerThrown(dependencies: Pick<HttpDependencies, 'report'>): ErrorHandler<HttpEnvironment> {
   return (thrown, context) => {
     observeThrown(dependencies, thrown, context);
     return problemResponse(context, problemOfThrown(thrown));
@@ -15,12 +15,12 @@ export function answerThrown(dependencies: Pick<HttpDependencies, 'ports' | 'rep
 
 /** Makes a thrown value visible to the operator, unless the caller is the one who can do something about it. */
 export function observeThrown(
-  { ports, report }: Pick<HttpDependencies, 'ports' | 'report'>,
+  { report }: Pick<HttpDependencies, 'report'>,
   thrown: unknown,
   context: Context<HttpEnvironment>,
 ): void {
   if (thrown instanceof UnrecognisedWord) {
-    ports.telemetry.emit({ type: 'unexpected_status', where: thrown.where, raw: thrown.raw });
+    context.get('telemetry').emit({ type: 'unexpected_status', where: thrown.where, raw: thrown.raw });
     return;
   }
   const { word } = problemOfThrown(thrown);

@@ -5,6 +5,7 @@ import type { ClarificationReply } from '../../../domain/clarification.ts';
 import type { Refusal } from '../../../domain/life-cycle-action.ts';
 import { requestViewSchema } from '../../wire/request-view-schema.ts';
 import type { HttpDependencies } from '../http-dependencies.ts';
+import { portsOfCall } from '../ports-of-call.ts';
 import { HttpProblem } from '../problems/http-problem.ts';
 import { type GuardedRoute, guardedRoute } from '../route.ts';
 import { type RequestReader, unknownRequest } from './request-reader.ts';
@@ -15,7 +16,6 @@ export function answerClarificationRoute(
   { ports }: Pick<HttpDependencies, 'ports'>,
   reader: RequestReader,
 ): GuardedRoute {
-  const answer = answerClarification(ports);
   return guardedRoute({
     method: 'post',
     path: '/v1/requests/{id}/clarification',
@@ -32,6 +32,7 @@ export function answerClarificationRoute(
     problems: ['unknown_request', 'not_waiting'],
     handle: async ({ context, identity, body }) => {
       const { id } = await reader.own(context.req.param('id'), identity);
+      const answer = answerClarification(portsOfCall(ports, context));
       const result = await answer({ requestId: id, questionId: body.questionId, reply: replyOf(body) });
       return match(result)
         .with({ kind: 'resumed' }, async ({ request }) => context.json(await reader.view(request), 202))

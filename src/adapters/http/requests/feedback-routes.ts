@@ -4,6 +4,7 @@ import { rateLesson } from '../../../application/rate-lesson.ts';
 import { outcomeOf } from '../../../domain/content-request.ts';
 import { type LessonVerdict, UNHELPFUL_REASONS } from '../../../domain/lesson-feedback.ts';
 import type { HttpDependencies } from '../http-dependencies.ts';
+import { portsOfCall } from '../ports-of-call.ts';
 import { HttpProblem } from '../problems/http-problem.ts';
 import { type GuardedRoute, guardedRoute } from '../route.ts';
 import { type RequestReader, unknownRequest } from './request-reader.ts';
@@ -62,7 +63,6 @@ export function giveFeedbackRoute(
   { ports, settings }: Pick<HttpDependencies, 'ports' | 'settings'>,
   reader: RequestReader,
 ): GuardedRoute {
-  const rate = rateLesson(ports, settings.withdrawal);
   return guardedRoute({
     method: 'put',
     path,
@@ -77,6 +77,7 @@ export function giveFeedbackRoute(
     handle: async ({ context, identity, body }) => {
       const { id: requestId } = await reader.own(context.req.param('id'), identity);
       const verdict: LessonVerdict = body.helpful ? { helpful: true } : { helpful: false, reason: body.reason ?? null };
+      const rate = rateLesson(portsOfCall(ports, context), settings.withdrawal);
       return match(await rate({ requestId, verdict }))
         .with({ kind: 'rated' }, ({ lessonId }) => context.json(feedbackView(lessonId, verdict)))
         .with({ kind: 'unknown_request' }, () => {

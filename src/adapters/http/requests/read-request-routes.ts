@@ -31,7 +31,8 @@ export function listRequestsRoute({ ports }: Pick<HttpDependencies, 'ports'>): G
       const page = await ports.repository.listOfStudent(identity.subject, { limit, cursor: cursor ?? null });
       // Without the wait: a place in the queue for each of a hundred would be a hundred queries.
       const requests = page.requests.map((request) => requestView(request));
-      for (const { where, raw } of page.unreadable) ports.telemetry.emit({ type: 'unexpected_status', where, raw });
+      const telemetry = context.get('telemetry');
+      for (const { where, raw } of page.unreadable) telemetry.emit({ type: 'unexpected_status', where, raw });
       const unreadable = page.unreadable.map(({ id }) => id);
       return context.json({ requests, unreadable, nextCursor: page.nextCursor });
     },

@@ -2,6 +2,7 @@ import { match } from 'ts-pattern';
 import { submitRequest } from '../../../application/submit-request.ts';
 import { requestViewSchema } from '../../wire/request-view-schema.ts';
 import type { HttpDependencies } from '../http-dependencies.ts';
+import { portsOfCall } from '../ports-of-call.ts';
 import { HttpProblem } from '../problems/http-problem.ts';
 import { type GuardedRoute, guardedRoute } from '../route.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -9,7 +10,6 @@ import { idempotencyHeaderSchema, questionBodySchema } from './request-schemas.t
 
 /** A student asks. */
 export function submitRequestRoute({ ports }: Pick<HttpDependencies, 'ports'>, reader: RequestReader): GuardedRoute {
-  const submit = submitRequest(ports);
   const headers = { location: 'Where to look at the request.' };
   return guardedRoute({
     method: 'post',
@@ -26,7 +26,7 @@ export function submitRequestRoute({ ports }: Pick<HttpDependencies, 'ports'>, r
     },
     problems: ['idempotency_key_reused'],
     handle: async ({ context, identity, headers: given, body }) => {
-      const result = await submit({
+      const result = await submitRequest(portsOfCall(ports, context))({
         ...body,
         studentId: identity.subject,
         idempotencyKey: given['idempotency-key'] ?? null,

@@ -1,6 +1,7 @@
 import type { ContentRequest } from '../../../domain/content-request.ts';
 import type { LanguageModel, ModelReply } from '../../../domain/ports/language-model.ts';
 import type { RequestRepository } from '../../../domain/ports/request-repository.ts';
+import type { Telemetry } from '../../../domain/ports/telemetry.ts';
 import { overriding } from '../overriding.ts';
 import { RENEW_EVERY } from '../simulated-settings.ts';
 import type { PlantedBug } from './planted-bug.ts';
@@ -14,8 +15,7 @@ export const WORKER_BUGS: readonly PlantedBug[] = [
     sabotage: {
       workerClock: (clock) =>
         overriding(clock, {
-          deadline: (at, parent) =>
-            clock.deadline(at - clock.now() === RENEW_EVERY ? Number.MAX_SAFE_INTEGER : at, parent),
+          after: (duration, run) => clock.after(duration === RENEW_EVERY ? Number.MAX_SAFE_INTEGER : duration, run),
         }),
     },
   },
@@ -52,14 +52,13 @@ export const WORKER_BUGS: readonly PlantedBug[] = [
     caughtBy: ['counters_equal_rows'],
     sabotage: {
       workerTelemetry: (telemetry) =>
-        overriding(telemetry, {
-          emit: (event) =>
-            telemetry.emit(
-              event.type === 'outcome_recorded' && event.outcome === 'clarification_needed'
-                ? { ...event, outcome: 'failed' }
-                : event,
-            ),
-        }),
+        emitting(telemetry, (event) =>
+          telemetry.emit(
+            event.type === 'outcome_recorded' && event.outcome === 'clarification_needed'
+              ? { ...event, outcome: 'failed' }
+              : event,
+          ),
+        ),
     },
   },
   {
@@ -68,15 +67,22 @@ export const WORKER_BUGS: readonly PlantedBug[] = [
     caughtBy: ['counters_equal_rows'],
     sabotage: {
       workerTelemetry: (telemetry) =>
-        overriding(telemetry, {
-          emit: (event) => {
-            telemetry.emit(event);
-            if (event.type === 'outcome_recorded') telemetry.emit(event);
-          },
+        emitting(telemetry, (event) => {
+          telemetry.emit(event);
+          if (event.type === 'outcome_recorded') telemetry.emit(event);
         }),
     },
   },
 ];
+
+/** Tells of events in its own way, also within spans. */
+function emitting(telemetry: Telemetry, emit: Telemetry['emit']): Telemetry {
+  const own: Telemetry = {
+    emit,
+    span: (name, parent, work, about) => telemetry.span(name, parent, (context) => work(context, own), about),
+  };
+  return own;
+}
 
 /** Takes a refusal of its fenced writes for a success. */
 function deaf(repository: RequestRepository): RequestRepository {

@@ -25,7 +25,7 @@ export class ActorClock implements Clock {
         cancel();
         if (this.#actor.alive) resolve('aborted');
       };
-      const cancel = this.#after(duration, () => {
+      const cancel = this.after(duration, () => {
         signal?.removeEventListener('abort', abort);
         resolve('elapsed');
       });
@@ -37,7 +37,7 @@ export class ActorClock implements Clock {
     const controller = new AbortController();
     // With a reason of our own no exception is made for each deadline, which takes longer than all the rest.
     const abort = (): void => controller.abort('deadline');
-    const cancel = this.#after(at - this.now(), abort);
+    const cancel = this.after(at - this.now(), abort);
     parent?.addEventListener('abort', abort, { once: true });
     if (parent?.aborted || at <= this.now()) abort();
     return {
@@ -49,7 +49,7 @@ export class ActorClock implements Clock {
     };
   }
 
-  #after(duration: Milliseconds, run: () => void): () => void {
+  after(duration: Milliseconds, run: () => void): () => void {
     return this.#time.after(duration, () => {
       if (this.#actor.alive) run();
     });

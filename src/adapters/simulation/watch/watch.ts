@@ -76,12 +76,13 @@ export class Watch implements CallWatcher, QueueWatcher {
   }
 
   telemetryOf(actor: Actor): Telemetry {
-    return {
+    const telemetry: Telemetry = {
       emit: (event) => {
         if (actor.alive) this.outcomes.emitted(actor, event);
       },
-      span: (_name, parent, work) => work(parent),
+      span: (_name, parent, work) => work(parent, telemetry),
     };
+    return telemetry;
   }
 
   #handlerEnded(actor: Actor, delivery: Delivery): void {

@@ -62,6 +62,7 @@ else {
       ['waitingForModel', ({ repository }) => repository.waitingForModel(10)],
       ['countWaitingForModel', ({ repository }) => repository.countWaitingForModel()],
       ['queuePosition', ({ repository }) => repository.queuePosition(randomUUID())],
+      ['countByStatus', ({ repository }) => repository.countByStatus()],
       ['longestOwed', ({ repository }) => repository.longestOwed()],
     ])('%s reads by an index', async (_name, work) => {
       const sent = await statementsOf(() => work(storageOn(database)));

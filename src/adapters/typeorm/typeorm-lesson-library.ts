@@ -53,6 +53,8 @@ type AcquiredRow =
 const GROUPS = {
   maxItems: 256,
   maxGroups: 2,
+  worthAGroup: 32,
+  longestWait: 20,
   canTryAlone: (error: unknown) => error instanceof PortFault && isUndone(error),
 } as const;
 

@@ -32,11 +32,13 @@ import { RequestSnapshots } from './request-snapshots.ts';
 
 /**
  * Large enough that a group costs little a member, small enough that its rows are not locked for long; and while one group
- * is on its way to the disk, others are decided and sent.
+ * is on its way to the disk, others are decided and sent, where so many wait that it is worth another commit.
  */
 const GROUPS = {
   maxItems: 256,
   maxGroups: 3,
+  worthAGroup: 32,
+  longestWait: 20,
   canTryAlone: (error: unknown) => error instanceof PortFault && isUndone(error),
 } as const;
 

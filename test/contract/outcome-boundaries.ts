@@ -9,7 +9,7 @@ import { outcomeTitle } from '../../src/adapters/page/browser/outcomes/outcome-t
 import { levelOf } from '../../src/adapters/telemetry/event-level.ts';
 import { logLineOf } from '../../src/adapters/telemetry/log-line.ts';
 import { MetricsSink } from '../../src/adapters/telemetry/metrics-sink.ts';
-import { columnsOfRequest } from '../../src/adapters/typeorm/request-columns.ts';
+import { newRow } from '../../src/adapters/typeorm/request-columns.ts';
 import { eventOfRow } from '../../src/adapters/typeorm/request-event-row.ts';
 import { requestOfRow } from '../../src/adapters/typeorm/request-row.ts';
 import { outcomeSchema } from '../../src/adapters/wire/outcome-schema.ts';
@@ -112,7 +112,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   {
     name: 'database, on the way in',
     give: (outcome) => {
-      const columns = columnsOfRequest(ended(outcome).request);
+      const columns = newRow(ended(outcome).request);
       return { status: columns.status, outcome: columns.outcome, owed: columns.recheckAt !== undefined };
     },
     expected: forEachKind((kind) => ({

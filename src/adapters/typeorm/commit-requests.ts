@@ -2,13 +2,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { PortFault } from '../../domain/generation-fault.ts';
 import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
 import type { NewRequest } from '../../domain/ports/request-repository.ts';
+import type { RequestEvent } from '../../domain/request-event.ts';
 import type { DatabaseClock } from './database-clock.ts';
 import { asPortFaults, isUndone } from './database-errors.ts';
 import { type DecidedWrite, decideActions, decideBeginning, isApplied, type WriteResult } from './decided-write.ts';
 import type { RequestRow } from './entities/request-entity.ts';
 import type { Settled } from './group-commit.ts';
 import { runPrepared } from './prepared-statement.ts';
-import { changingColumns, columnsOfRequest } from './request-columns.ts';
+import { newRow, type RowChange, rowChange } from './request-columns.ts';
 import { requestOfRow } from './request-row.ts';
 import type { RequestSnapshots } from './request-snapshots.ts';
 import { LOCK_REQUESTS, WRITE_REQUESTS } from './request-statements.ts';
@@ -21,7 +22,6 @@ export type PendingWrite =
 type Answers = readonly Settled<WriteResult>[];
 type ActionsById = ReadonlyMap<string, readonly LifeCycleAction[]>;
 type LockedRow = RequestRow & { readonly version: number; readonly now: number };
-type SentChange = ReturnType<typeof changingColumns> & { readonly version: number; readonly was: string };
 type Written = { readonly ids: string | null; readonly now: number };
 
 const WRITE = { name: 'write_requests', text: WRITE_REQUESTS } as const;
@@ -49,7 +49,7 @@ export class RequestCommits {
     const actions = new Map<string, LifeCycleAction[]>();
     for (const write of writes) {
       if (write.kind === 'submit') decided.push(decideBeginning(write.submitted, now));
-      else actions.set(write.id, [...(actions.get(write.id) ?? []), write.action]);
+      else addTo(actions, write.id, write.action);
     }
     for (const [id, own] of actions) {
       const snapshot = this.#snapshots.get(id);
@@ -146,15 +146,23 @@ function decideLocked(row: LockedRow, actions: readonly LifeCycleAction[], chang
 /** The parameters of WRITE_REQUESTS. */
 function parametersOf(decided: readonly DecidedWrite[]): readonly string[] {
   const inserted: unknown[] = [];
-  const updated: SentChange[] = [];
-  for (const { request, decidedOn } of decided) {
-    if (decidedOn === null) inserted.push(columnsOfRequest(request));
-    else updated.push({ ...changingColumns(request), version: decidedOn.version, was: decidedOn.status });
+  const updated: RowChange[] = [];
+  const announced: RequestEvent[] = [];
+  for (const { request, decidedOn, events } of decided) {
+    if (decidedOn === null) inserted.push(newRow(request));
+    else updated.push(rowChange(request, decidedOn));
+    // An event is sent as it is.
+    announced.push(...events);
   }
   // In one order, so that two groups cannot wait for each other.
   updated.sort((one, other) => (one.id < other.id ? -1 : 1));
-  // An event is stored as it is.
-  return [inserted, updated, decided.flatMap(({ events }) => events)].map((list) => JSON.stringify(list));
+  return [JSON.stringify(inserted), JSON.stringify(updated), JSON.stringify(announced)];
+}
+
+function addTo(actions: Map<string, LifeCycleAction[]>, id: string, action: LifeCycleAction): void {
+  const own = actions.get(id);
+  if (own === undefined) actions.set(id, [action]);
+  else own.push(action);
 }
 
 function unknownRequest(): Settled<WriteResult> {

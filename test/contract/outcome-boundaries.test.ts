@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { requestOfRow, rowOfRequest } from '../../src/adapters/typeorm/request-row.ts';
+import { requestOfRow } from '../../src/adapters/typeorm/request-row.ts';
 import { outcomeSchema } from '../../src/adapters/wire/outcome-schema.ts';
 import type { OutcomeKind } from '../../src/domain/generation-outcome.ts';
 import { REQUEST_STATUSES, statusOfOutcome } from '../../src/domain/request-status.ts';
 import { SAMPLE_OUTCOMES } from '../support/samples.ts';
+import { storedRow } from '../support/stored-rows.ts';
 import { copySource, type SourceCopy } from './architecture-source-copy.ts';
 import { BOUNDARIES, ended, MATCHING_FILES } from './outcome-boundaries.ts';
 
@@ -37,7 +38,7 @@ describe('a document that is no outcome', () => {
 
 describe('a row that no version writes', () => {
   test.each(KINDS)('an outcome %s beside another status is an unknown word', (kind) => {
-    const row = rowOfRequest(ended(SAMPLE_OUTCOMES[kind]).request);
+    const row = storedRow(ended(SAMPLE_OUTCOMES[kind]).request);
     const others = REQUEST_STATUSES.filter(
       (status) => !['queued', 'generating', 'cancelled', statusOfOutcome(SAMPLE_OUTCOMES[kind])].includes(status),
     );
@@ -53,7 +54,7 @@ describe('a row that no version writes', () => {
     ['outcome', null, 'requests.outcome', 'object ()'],
     ['upgrade', 'perhaps', 'requests.upgrade', 'perhaps'],
   ])('%s %j keeps its raw word', (column, value, where, raw) => {
-    const row = { ...rowOfRequest(ended(SAMPLE_OUTCOMES.success).request), [column]: value };
+    const row = { ...storedRow(ended(SAMPLE_OUTCOMES.success).request), [column]: value };
     expect(() => requestOfRow(row)).toThrow(expect.objectContaining({ name: 'UnrecognisedWord', where, raw }));
   });
 });

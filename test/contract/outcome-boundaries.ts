@@ -9,8 +9,9 @@ import { outcomeTitle } from '../../src/adapters/page/browser/outcomes/outcome-t
 import { levelOf } from '../../src/adapters/telemetry/event-level.ts';
 import { logLineOf } from '../../src/adapters/telemetry/log-line.ts';
 import { MetricsSink } from '../../src/adapters/telemetry/metrics-sink.ts';
-import { eventOfRow, rowOfEvent } from '../../src/adapters/typeorm/request-event-row.ts';
-import { requestOfRow, rowOfRequest } from '../../src/adapters/typeorm/request-row.ts';
+import { newRow } from '../../src/adapters/typeorm/request-columns.ts';
+import { eventOfRow } from '../../src/adapters/typeorm/request-event-row.ts';
+import { requestOfRow } from '../../src/adapters/typeorm/request-row.ts';
 import { outcomeSchema } from '../../src/adapters/wire/outcome-schema.ts';
 import { outcomeView, requestView } from '../../src/adapters/wire/request-view.ts';
 import { requestViewSchema } from '../../src/adapters/wire/request-view-schema.ts';
@@ -22,6 +23,7 @@ import { newContentRequest } from '../../src/domain/life-cycle/submit.ts';
 import { transition } from '../../src/domain/request-life-cycle.ts';
 import { statusOfOutcome } from '../../src/domain/request-status.ts';
 import { newRequest, SAMPLE_OUTCOMES, SAMPLE_PROVENANCE } from '../support/samples.ts';
+import { storedEvent, storedRow } from '../support/stored-rows.ts';
 
 /** A place where every outcome is met: what it makes of one, and what it must make of each. */
 export interface Boundary {
@@ -110,8 +112,8 @@ export const BOUNDARIES: readonly Boundary[] = [
   {
     name: 'database, on the way in',
     give: (outcome) => {
-      const row = rowOfRequest(ended(outcome).request);
-      return { status: row.status, outcome: row.outcome, owed: row.recheckAt !== null };
+      const columns = newRow(ended(outcome).request);
+      return { status: columns.status, outcome: columns.outcome, owed: columns.recheckAt !== undefined };
     },
     expected: forEachKind((kind) => ({
       status: STATUSES[kind],
@@ -121,18 +123,12 @@ export const BOUNDARIES: readonly Boundary[] = [
   },
   {
     name: 'database, on the way out',
-    give: (outcome) => {
-      const row = rowOfRequest(ended(outcome).request);
-      return outcomeOf(requestOfRow({ ...row, outcome: throughJson(row.outcome) }));
-    },
+    give: (outcome) => outcomeOf(requestOfRow(storedRow(ended(outcome).request))),
     expected: SAME,
   },
   {
     name: 'stored event, there and back',
-    give: (outcome) => {
-      const row = rowOfEvent(ended(outcome).event);
-      return eventOfRow({ ...row, body: throughJson(row.body) }).body;
-    },
+    give: (outcome) => eventOfRow(storedEvent(ended(outcome).event)).body,
     expected: forEachKind((kind) => ({ type: 'outcome', kind, status: STATUSES[kind], ...FACTS[kind] })),
   },
   { name: 'wire', give: (outcome) => outcomeSchema.parse(throughJson(outcome)), expected: SAME },

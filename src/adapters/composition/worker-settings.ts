@@ -12,7 +12,7 @@ const RECOVER_BATCH = 100;
 /** The worker's slice of the configuration. */
 export function workerSettings(config: Config, ids: IdGenerator, lessonVersion: string): WorkerSettings {
   return {
-    worker: `${hostname()}-${process.pid}-${ids.uuid().slice(0, 8)}`,
+    worker: `${hostname()}-${process.pid}-${ids.uuid().slice(-8)}`,
     leaseFor: config.leaseFor,
     understandingDeadline: config.understandingDeadline,
     writingDeadline: config.writingDeadline,

@@ -2,14 +2,15 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { PortFault } from '../../domain/generation-fault.ts';
 import type { LifeCycleAction } from '../../domain/life-cycle-action.ts';
 import type { NewRequest } from '../../domain/ports/request-repository.ts';
+import type { RequestEvent } from '../../domain/request-event.ts';
 import type { DatabaseClock } from './database-clock.ts';
 import { asPortFaults, isUndone } from './database-errors.ts';
 import { type DecidedWrite, decideActions, decideBeginning, isApplied, type WriteResult } from './decided-write.ts';
 import type { RequestRow } from './entities/request-entity.ts';
 import type { Settled } from './group-commit.ts';
 import { runPrepared } from './prepared-statement.ts';
-import { rowOfEvent } from './request-event-row.ts';
-import { requestOfRow, rowOfRequest } from './request-row.ts';
+import { newRow, type RowChange, rowChange } from './request-columns.ts';
+import { requestOfRow } from './request-row.ts';
 import type { RequestSnapshots } from './request-snapshots.ts';
 import { LOCK_REQUESTS, WRITE_REQUESTS } from './request-statements.ts';
 
@@ -20,8 +21,8 @@ export type PendingWrite =
 
 type Answers = readonly Settled<WriteResult>[];
 type ActionsById = ReadonlyMap<string, readonly LifeCycleAction[]>;
-type LockedRow = RequestRow & { readonly version: number; readonly now: Date };
-type WrittenRow = { readonly id: string; readonly now: Date };
+type LockedRow = RequestRow & { readonly version: number; readonly now: number };
+type Written = { readonly ids: string | null; readonly now: number };
 
 const WRITE = { name: 'write_requests', text: WRITE_REQUESTS } as const;
 
@@ -48,7 +49,7 @@ export class RequestCommits {
     const actions = new Map<string, LifeCycleAction[]>();
     for (const write of writes) {
       if (write.kind === 'submit') decided.push(decideBeginning(write.submitted, now));
-      else actions.set(write.id, [...(actions.get(write.id) ?? []), write.action]);
+      else addTo(actions, write.id, write.action);
     }
     for (const [id, own] of actions) {
       const snapshot = this.#snapshots.get(id);
@@ -82,7 +83,7 @@ export class RequestCommits {
   /** A write that failed may have been committed all the same, so nothing is known of its rows any more. */
   async #writeOrForget(decided: readonly DecidedWrite[]): Promise<ReadonlySet<string>> {
     try {
-      return this.#idsOf(await runPrepared<WrittenRow>(this.#database, WRITE, parametersOf(decided)));
+      return this.#idsOf(await runPrepared<Written>(this.#database, WRITE, parametersOf(decided)));
     } catch (thrown) {
       for (const { request } of decided) this.#snapshots.forget(request.id);
       throw thrown;
@@ -121,20 +122,20 @@ export class RequestCommits {
   }
 
   async #writeLocked(manager: EntityManager, decided: readonly DecidedWrite[]): Promise<void> {
-    this.#idsOf(await manager.query<WrittenRow[]>(WRITE_REQUESTS, [...parametersOf(decided)]));
+    this.#idsOf(await manager.query<Written[]>(WRITE_REQUESTS, [...parametersOf(decided)]));
   }
 
-  #idsOf(written: readonly WrittenRow[]): ReadonlySet<string> {
-    const last = written.at(-1);
-    if (last !== undefined) this.#clock.read(last.now);
-    return new Set(written.map(({ id }) => id));
+  #idsOf([written]: readonly Written[]): ReadonlySet<string> {
+    if (written === undefined) return new Set();
+    this.#clock.read(written.now);
+    return new Set(written.ids?.split(','));
   }
 }
 
 /** A row that cannot be read spoils its own actions, and no others of the group. */
 function decideLocked(row: LockedRow, actions: readonly LifeCycleAction[], changed: DecidedWrite[]): Answers {
   try {
-    const after = decideActions(requestOfRow(row), row.version, actions, row.now.getTime());
+    const after = decideActions(requestOfRow(row), row.version, actions, Math.floor(row.now));
     if (after.results.some(isApplied)) changed.push(after);
     return after.results.map(done);
   } catch (error) {
@@ -144,17 +145,24 @@ function decideLocked(row: LockedRow, actions: readonly LifeCycleAction[], chang
 
 /** The parameters of WRITE_REQUESTS. */
 function parametersOf(decided: readonly DecidedWrite[]): readonly string[] {
-  const inserted = decided.filter(({ decidedOn }) => decidedOn === null);
-  const updated = decided.flatMap(({ request, decidedOn }) =>
-    decidedOn === null ? [] : [{ ...rowOfRequest(request), version: decidedOn.version, was: decidedOn.status }],
-  );
+  const inserted: unknown[] = [];
+  const updated: RowChange[] = [];
+  const announced: RequestEvent[] = [];
+  for (const { request, decidedOn, events } of decided) {
+    if (decidedOn === null) inserted.push(newRow(request));
+    else updated.push(rowChange(request, decidedOn));
+    // An event is sent as it is.
+    announced.push(...events);
+  }
   // In one order, so that two groups cannot wait for each other.
   updated.sort((one, other) => (one.id < other.id ? -1 : 1));
-  return [
-    JSON.stringify(inserted.map(({ request }) => rowOfRequest(request))),
-    JSON.stringify(updated),
-    JSON.stringify(decided.flatMap(({ events }) => events.map(rowOfEvent))),
-  ];
+  return [JSON.stringify(inserted), JSON.stringify(updated), JSON.stringify(announced)];
+}
+
+function addTo(actions: Map<string, LifeCycleAction[]>, id: string, action: LifeCycleAction): void {
+  const own = actions.get(id);
+  if (own === undefined) actions.set(id, [action]);
+  else own.push(action);
 }
 
 function unknownRequest(): Settled<WriteResult> {

@@ -15,10 +15,10 @@ export class DatabaseClock {
   #readAt = Number.NEGATIVE_INFINITY;
   #ahead = Number.NEGATIVE_INFINITY;
 
-  /** Takes what a statement that was answered just now said the time was. */
-  read(now: Date): void {
+  /** Takes what a statement that was answered just now said the time was, in milliseconds. */
+  read(now: number): void {
     const readAt = performance.now();
-    const ahead = now.getTime() - readAt;
+    const ahead = now - readAt;
     // Believed less from second to second, so that a clock that runs slower is followed.
     const believed = this.#ahead - (readAt - this.#readAt) / 1_000;
     this.#ahead = believed - ahead < ANOTHER_CLOCK ? Math.max(ahead, believed) : ahead;
@@ -27,9 +27,9 @@ export class DatabaseClock {
 
   /** The time, asked now. */
   async ask(manager: EntityManager): Promise<Instant> {
-    const asked = await databaseTime(manager);
+    const asked = (await databaseTime(manager)).getTime();
     this.read(asked);
-    return asked.getTime();
+    return asked;
   }
 
   /** The time, asking the database only where the last reading is too old. */

@@ -1,3 +1,5 @@
+import type { Milliseconds } from '../../domain/instant.ts';
+
 /** What became of one item of a group. */
 export type Settled<Result> =
   | { readonly kind: 'done'; readonly result: Result }
@@ -20,6 +22,10 @@ export interface GroupCommitOptions<Item, Result> {
   readonly maxItems: number;
   /** Groups under way at once. */
   readonly maxGroups: number;
+  /** So many waiting items are worth a group beside one that is under way. Fewer wait for its end: a group costs more than an item. */
+  readonly worthAGroup: number;
+  /** But no longer than this: it may be held up. */
+  readonly longestWait: Milliseconds;
 }
 
 /**
@@ -32,6 +38,7 @@ export class GroupCommit<Item, Result> {
   readonly #underWay = new Set<string>();
   #groups = 0;
   #startPending = false;
+  #overdue: NodeJS.Timeout | null = null;
 
   constructor(options: GroupCommitOptions<Item, Result>) {
     this.#options = options;
@@ -50,12 +57,25 @@ export class GroupCommit<Item, Result> {
     this.#startPending = true;
     queueMicrotask(() => {
       this.#startPending = false;
-      while (this.#groups < this.#options.maxGroups) {
-        const group = this.#nextGroup();
-        if (group.length === 0) return;
-        void this.#runGroup(group);
-      }
+      this.#start(this.#options.worthAGroup);
     });
+  }
+
+  /** @param enough waiting items that are enough for a group beside another */
+  #start(enough: number): void {
+    const { maxGroups, longestWait } = this.#options;
+    while (this.#groups < maxGroups && this.#waiting.length > 0) {
+      if (this.#groups > 0 && this.#waiting.length < enough) {
+        this.#overdue ??= setTimeout(() => {
+          this.#overdue = null;
+          this.#start(1);
+        }, longestWait);
+        return;
+      }
+      const group = this.#nextGroup();
+      if (group.length === 0) return;
+      void this.#runGroup(group);
+    }
   }
 
   /** The first that wait, but for those whose key is under way. */
@@ -74,6 +94,8 @@ export class GroupCommit<Item, Result> {
   async #runGroup(group: readonly Waiting<Item, Result>[]): Promise<void> {
     const keys = group.map(({ item }) => this.#options.keyOf(item));
     for (const key of keys) this.#underWay.add(key);
+    if (this.#overdue !== null) clearTimeout(this.#overdue);
+    this.#overdue = null;
     this.#groups += 1;
     try {
       await this.#commit(group);

@@ -14,7 +14,10 @@ const MILLISECONDS = (from: string, to: string): string => `greatest(0, extract(
 const PERCENTILES = (duration: string): string =>
   `percentile_cont(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY (${duration})::float8) AS percentiles`;
 
-/** $1, $2: the range; $3: requests below this id, or null for all: ids are random, so these are a fair sample. */
+/** Ids begin with their time, so a fair sample is one of their hashes. $3: of 2 ** 31 hashes how many, or null for all. */
+const inSample = (id: string): string => `($3::float8 IS NULL OR (uuid_hash(${id}) & 2147483647) < $3)`;
+
+/** $1, $2: the range; $3: the sample. */
 export const MEASURE_STAGES = `
   SELECT stage, count(*)::int AS count, ${PERCENTILES(MILLISECONDS('since', 'until'))}
   FROM (
@@ -23,7 +26,7 @@ export const MEASURE_STAGES = `
                 ELSE at END AS since,
            lead(at) OVER (PARTITION BY request_id ORDER BY sequence) AS until
     FROM request_events
-    WHERE at >= $1 AND at < $2 AND ($3::uuid IS NULL OR request_id < $3)
+    WHERE at >= $1 AND at < $2 AND ${inSample('request_id')}
   ) step
   WHERE stage IS NOT NULL AND until IS NOT NULL
   GROUP BY stage`;
@@ -33,7 +36,7 @@ export const MEASURE_ANSWERS = `
   SELECT count(*)::int AS count, ${PERCENTILES(MILLISECONDS('submitted.at', 'answered.at'))}
   FROM request_events answered
   JOIN request_events submitted ON submitted.request_id = answered.request_id AND submitted.sequence = 1
-  WHERE answered.at >= $1 AND answered.at < $2 AND ($3::uuid IS NULL OR answered.request_id < $3)
+  WHERE answered.at >= $1 AND answered.at < $2 AND ${inSample('answered.request_id')}
     AND answered.body->>'type' = 'outcome' AND answered.generation = 1`;
 
 /** $1, $2: the range. */

@@ -1,27 +1,54 @@
-const find = (which: string): string => `
-  SELECT key, lesson_id AS "lessonId", stored_at AS "storedAt",
-    floor(extract(epoch FROM clock_timestamp() - stored_at))::int AS age,
-    CASE WHEN lesson_id = ANY($2::uuid[]) THEN NULL ELSE lesson END AS lesson,
-    CASE WHEN lesson_id = ANY($2::uuid[]) THEN NULL ELSE provenance END AS provenance
-  FROM lessons WHERE ${which}`;
+/** Of lessons `l`; the documents are null for the lesson whose id is `known`, since the caller has them. */
+const COLUMNS = `l.key, l.lesson_id AS "lessonId", l.stored_at AS "storedAt",
+    floor(extract(epoch FROM clock_timestamp() - l.stored_at))::int AS age,
+    CASE WHEN l.lesson_id = known THEN NULL ELSE l.lesson END AS lesson,
+    CASE WHEN l.lesson_id = known THEN NULL ELSE l.provenance END AS provenance`;
 
-/** $1: keys, $2: ids of the lessons that the caller has already, whose documents are not sent again. */
-export const FIND_LESSONS = find('key = ANY($1::text[])');
+/** Each by its index, however many lessons there were when the statement was planned. */
+const kept = (keptFor: string): string => `
+  SELECT found.* FROM asked, LATERAL (SELECT ${COLUMNS} FROM lessons l WHERE l.key = asked.key OFFSET 0) found
+  WHERE found.age * 1000.0 <= ${keptFor}::float8`;
 
-/** $1: the ids of lessons, $2: as above. */
-export const FIND_LESSONS_BY_ID = find('lesson_id = ANY($1::uuid[])');
+/** $1: keys, $2: the id of the lesson that the caller has of each, or null, $3: milliseconds for which lessons are kept. */
+export const FIND_LESSONS = {
+  name: 'find_lessons',
+  text: `WITH asked AS (SELECT * FROM unnest($1::text[], $2::uuid[]) AS asked (key, known)) ${kept('$3')}`,
+} as const;
+
+/** $1: the id of a lesson, $2: the same where the caller has it, else null. */
+export const FIND_LESSON_BY_ID = {
+  name: 'find_lesson_by_id',
+  text: `SELECT ${COLUMNS} FROM lessons l, (SELECT $2::uuid AS known) had WHERE l.lesson_id = $1 LIMIT 1`,
+} as const;
 
 /**
- * $1: keys, $2: milliseconds for which each is reserved. Gives those that nobody else
- * is building. In one order, so that two calls cannot deadlock.
+ * $1 to $3: as for FIND_LESSONS, $4: milliseconds for which each is reserved. Gives the lessons that are there, and of the
+ * others the reservations of those that nobody else is building. In one order, so that two calls cannot deadlock. What
+ * somebody stored while this ran is seen by the next statement only.
  */
-export const RESERVE_BUILDS = `
-  INSERT INTO lesson_builds (key, token, until)
-  SELECT key, nextval('lesson_build_token'), clock_timestamp() + wait * interval '1 millisecond'
-  FROM unnest($1::text[], $2::float8[]) AS asked (key, wait) ORDER BY key
-  ON CONFLICT (key) DO UPDATE SET token = EXCLUDED.token, until = EXCLUDED.until
-  WHERE lesson_builds.until <= clock_timestamp()
-  RETURNING key, token, until`;
+export const ACQUIRE_LESSONS = {
+  name: 'acquire_lessons',
+  text: `
+  WITH asked AS (
+    SELECT * FROM unnest($1::text[], $2::uuid[], $4::float8[]) AS asked (key, known, wait)
+  ), kept AS MATERIALIZED (${kept('$3')}
+  ), reserved AS (
+    INSERT INTO lesson_builds (key, token, until)
+    SELECT key, nextval('lesson_build_token'), clock_timestamp() + wait * interval '1 millisecond'
+    FROM asked WHERE NOT EXISTS (SELECT FROM kept WHERE kept.key = asked.key) ORDER BY key
+    ON CONFLICT (key) DO UPDATE SET token = EXCLUDED.token, until = EXCLUDED.until
+    WHERE lesson_builds.until <= clock_timestamp()
+    RETURNING key, token, until
+  )
+  SELECT kept.*, NULL::bigint AS token, NULL::timestamptz AS until FROM kept
+  UNION ALL
+  SELECT key, NULL, NULL, NULL, NULL, NULL, token, until FROM reserved`,
+} as const;
+
+/*
+ * What follows is planned anew each time: reservations come and go, and a plan that was made while there were none would
+ * read all the dead ones.
+ */
 
 /** $1: keys. */
 export const FIND_BUILDS = 'SELECT key, until FROM lesson_builds WHERE key = ANY($1::text[])';

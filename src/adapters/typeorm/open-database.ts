@@ -10,6 +10,7 @@ import { LessonFeedback1764100000000 } from './migrations/1764100000000-lesson-f
 import { Operations1764200000000 } from './migrations/1764200000000-operations.ts';
 import { FasterWrites1764300000000 } from './migrations/1764300000000-faster-writes.ts';
 import { LessonDraft1764500000000 } from './migrations/1764500000000-lesson-draft.ts';
+import { LighterRows1764600000000 } from './migrations/1764600000000-lighter-rows.ts';
 
 export interface DatabaseOptions {
   readonly address:
@@ -37,6 +38,7 @@ export function openDatabase(options: DatabaseOptions): Promise<DataSource> {
       Operations1764200000000,
       FasterWrites1764300000000,
       LessonDraft1764500000000,
+      LighterRows1764600000000,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

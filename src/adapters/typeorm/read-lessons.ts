@@ -17,6 +17,9 @@ export interface LessonRow {
   readonly provenance: unknown;
 }
 
+/** By lesson id. */
+export type KnownLessons = ReadonlyMap<string, LessonDocuments>;
+
 export interface LessonDocuments {
   readonly lesson: Lesson;
   readonly provenance: Provenance;
@@ -31,17 +34,34 @@ const MOST = 256;
  */
 export class LessonReader {
   readonly #read = new LRUCache<string, LessonDocuments>({ max: MOST });
+  readonly #lessonIds = new LRUCache<string, string>({ max: MOST });
 
-  /** What need not be sent, by lesson id. For `read`, which may come after some of it was forgotten. */
-  known(): ReadonlyMap<string, LessonDocuments> {
-    return new Map(this.#read.entries());
+  /** What need not be sent: for each key its last lesson, where that is known. For `read`, which may come after it was forgotten. */
+  knownOf(keys: readonly string[]): { readonly ids: readonly (string | null)[]; readonly known: KnownLessons } {
+    const known = new Map<string, LessonDocuments>();
+    const ids = keys.map((key) => this.#know(this.#lessonIds.get(key), known));
+    return { ids, known };
+  }
+
+  /** The same for one lesson. */
+  knownById(lessonId: string): { readonly id: string | null; readonly known: KnownLessons } {
+    const known = new Map<string, LessonDocuments>();
+    return { id: this.#know(lessonId, known), known };
   }
 
   /** @throws UnrecognisedWord for a document that this version does not know */
-  read(row: LessonRow, known: ReadonlyMap<string, LessonDocuments>): LibraryLesson {
+  read(row: LessonRow, known: KnownLessons): LibraryLesson {
     const documents = known.get(row.lessonId) ?? parse(row);
     this.#read.set(row.lessonId, documents);
+    this.#lessonIds.set(row.key, row.lessonId);
     return { ...plainCopy(documents), storedAt: row.storedAt.getTime(), ageSeconds: Math.max(0, row.age) };
+  }
+
+  #know(lessonId: string | undefined, known: Map<string, LessonDocuments>): string | null {
+    const documents = lessonId === undefined ? undefined : this.#read.get(lessonId);
+    if (lessonId === undefined || documents === undefined) return null;
+    known.set(lessonId, documents);
+    return lessonId;
   }
 }
 

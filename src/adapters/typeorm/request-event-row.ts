@@ -3,10 +3,6 @@ import type { RequestEvent } from '../../domain/request-event.ts';
 import { requestEventBodySchema } from '../wire/request-documents.ts';
 import type { RequestEventRow } from './entities/request-event-entity.ts';
 
-export function rowOfEvent({ requestId, sequence, generation, at, body }: RequestEvent): RequestEventRow {
-  return { requestId, sequence, generation, at: new Date(at), body };
-}
-
 /** Throws UnrecognisedWord for an event of a type that this version does not know. */
 export function eventOfRow({ requestId, sequence, generation, at, body }: RequestEventRow): RequestEvent {
   const parsed = requestEventBodySchema.safeParse(body);

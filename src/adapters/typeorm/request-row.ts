@@ -12,94 +12,6 @@ import { checkpointsSchema, clarificationsSchema, workingStageSchema } from '../
 import { modalitiesSchema, traceSchema } from '../wire/text-schemas.ts';
 import type { RequestRow } from './entities/request-entity.ts';
 
-/** A request as a row. Every status and every outcome is matched exhaustively on the way in and on the way out. */
-export function rowOfRequest(request: ContentRequest): RequestRow {
-  const { question, state } = request;
-  return {
-    id: request.id,
-    correlationId: request.correlationId,
-    studentId: request.studentId,
-    idempotencyKey: request.idempotencyKey,
-    query: question.query,
-    grade: question.grade,
-    interests: question.interests,
-    modalities: question.modalities,
-    language: question.language,
-    createdAt: new Date(request.createdAt),
-    updatedAt: new Date(request.updatedAt),
-    ...columnsOfState(state),
-    fence: request.fence,
-    generation: request.generation,
-    attempts: request.attempts,
-    startedAt: dateOrNull(request.startedAt),
-    clarifications: request.clarifications,
-    checkpoints: request.checkpoints,
-    recheckAt: dateOrNull(request.recheckAt),
-    lastEvent: request.lastEvent,
-    trace: request.trace,
-  };
-}
-
-type StateColumns = Pick<
-  RequestRow,
-  | 'status'
-  | 'stage'
-  | 'draft'
-  | 'notBefore'
-  | 'leaseWorker'
-  | 'leaseExpiresAt'
-  | 'outcome'
-  | 'upgrade'
-  | 'waitingForModel'
->;
-
-const NO_STATE = {
-  stage: null,
-  draft: null,
-  notBefore: null,
-  leaseWorker: null,
-  leaseExpiresAt: null,
-  outcome: null,
-  upgrade: null,
-  waitingForModel: false,
-} as const;
-
-function columnsOfState(state: RequestState): StateColumns {
-  return match(state)
-    .returnType<StateColumns>()
-    .with({ status: 'queued' }, ({ status, notBefore }) => ({ ...NO_STATE, status, notBefore: new Date(notBefore) }))
-    .with({ status: 'generating' }, ({ status, stage, lease, draft }) => ({
-      ...NO_STATE,
-      status,
-      stage,
-      draft,
-      leaseWorker: lease.worker,
-      leaseExpiresAt: new Date(lease.expiresAt),
-    }))
-    .with({ status: 'completed' }, ({ status, outcome, upgrade }) => ({
-      ...NO_STATE,
-      status,
-      outcome,
-      upgrade: upgrade.kind,
-      leaseWorker: upgrade.kind === 'running' ? upgrade.lease.worker : null,
-      leaseExpiresAt: upgrade.kind === 'running' ? new Date(upgrade.lease.expiresAt) : null,
-      waitingForModel: upgrade.kind === 'possible',
-    }))
-    .with({ status: 'awaiting_clarification' }, ({ status, outcome }) => ({
-      ...NO_STATE,
-      status,
-      outcome,
-      waitingForModel: outcome.cause === 'model_unavailable',
-    }))
-    .with({ status: 'out_of_scope' }, { status: 'blocked' }, { status: 'failed' }, ({ status, outcome }) => ({
-      ...NO_STATE,
-      status,
-      outcome,
-    }))
-    .with({ status: 'cancelled' }, ({ status }) => ({ ...NO_STATE, status }))
-    .exhaustive();
-}
-
 /** The request that a row holds. Throws UnrecognisedWord, with the raw word, for anything this version does not know. */
 export function requestOfRow(row: RequestRow): ContentRequest {
   return {
@@ -204,8 +116,4 @@ function known<Value>(schema: z.ZodType<Value>, value: unknown, where: string): 
   const places = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
   const raw = typeof value === 'string' ? value : `${kind.success ? kind.data.kind : typeof value} (${places})`;
   throw new UnrecognisedWord(where, raw);
-}
-
-function dateOrNull(instant: number | null): Date | null {
-  return instant === null ? null : new Date(instant);
 }

@@ -16,15 +16,16 @@ import { isUndone } from './database-errors.ts';
 import { lessonEntity } from './entities/lesson-entity.ts';
 import { GroupCommit, type Settled } from './group-commit.ts';
 import {
+  ACQUIRE_LESSONS,
   END_BUILDS,
   EXTEND_BUILD,
   FIND_BUILDS,
+  FIND_LESSON_BY_ID,
   FIND_LESSONS,
-  FIND_LESSONS_BY_ID,
-  RESERVE_BUILDS,
   STORE_LESSONS,
 } from './library-statements.ts';
-import { LessonReader, type LessonRow } from './read-lessons.ts';
+import { type PreparedStatement, runPrepared } from './prepared-statement.ts';
+import { type KnownLessons, LessonReader, type LessonRow } from './read-lessons.ts';
 
 interface Wanted {
   readonly key: LessonKey;
@@ -39,11 +40,21 @@ interface Finished {
   readonly provenance: Provenance;
 }
 
-type Reservation = { readonly token: number; readonly until: Date };
+interface Reservation {
+  readonly token: number;
+  readonly until: Date;
+}
+
+/** A lesson that is there, or a reservation. */
+type AcquiredRow =
+  | (LessonRow & { readonly token: null })
+  | { readonly key: string; readonly token: string; readonly until: Date };
 
 const GROUPS = {
   maxItems: 256,
   maxGroups: 2,
+  worthAGroup: 32,
+  longestWait: 20,
   canTryAlone: (error: unknown) => error instanceof PortFault && isUndone(error),
 } as const;
 
@@ -77,7 +88,11 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
 
   peek(key: LessonKey): Promise<LibraryLesson | null> {
     const text = lessonKeyText(key);
-    return inTurn(this.#database, async () => (await this.#kept([text])).get(text) ?? null);
+    return inTurn(this.#database, async () => {
+      const found = (await this.#kept([text])).get(text);
+      if (found?.kind === 'failed') throw found.error;
+      return found?.result ?? null;
+    });
   }
 
   async store({ key, token }: BuildTicket, lesson: Lesson, provenance: Provenance): Promise<boolean> {
@@ -99,10 +114,11 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
   }
 
   find(lessonId: string): Promise<LibraryLesson | null> {
-    return inTurn(
-      this.#database,
-      async () => [...(await this.#found(FIND_LESSONS_BY_ID, [lessonId])).values()][0] ?? null,
-    );
+    return inTurn(this.#database, async () => {
+      const { id, known } = this.#reader.knownById(lessonId);
+      const [row] = await this.#run<LessonRow>(FIND_LESSON_BY_ID, [lessonId, id]);
+      return row === undefined ? null : this.#reader.read(row, known);
+    });
   }
 
   withdraw(lessonId: string): Promise<boolean> {
@@ -113,19 +129,20 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
   }
 
   async #acquireAll(wanted: readonly Wanted[]): Promise<readonly Settled<Acquisition>[]> {
-    const stored = await this.#kept([...new Set(wanted.map(({ text }) => text))]);
-    const missing = new Map(wanted.filter(({ text }) => !stored.has(text)).map((one) => [one.text, one]));
-    const reserved = missing.size === 0 ? new Map<string, Reservation>() : await this.#reserve(missing);
+    const { stored, reserved } = await this.#keptOrReserved(new Map(wanted.map((one) => [one.text, one])));
     // Another builder may have stored it between our look and our reservation.
-    const meanwhile = reserved.size === 0 ? new Map<string, LibraryLesson>() : await this.#kept([...reserved.keys()]);
+    const meanwhile =
+      reserved.size === 0 ? new Map<string, Settled<LibraryLesson>>() : await this.#kept([...reserved.keys()]);
     if (meanwhile.size > 0) {
       await this.#endBuilds([...meanwhile.keys()].map((text) => [text, reserved.get(text)?.token ?? 0]));
     }
-    const others = await this.#builtByOthers([...missing.keys()].filter((text) => !reserved.has(text)));
+    const missing = new Set(wanted.map(({ text }) => text).filter((text) => !stored.has(text)));
+    const others = await this.#builtByOthers([...missing].filter((text) => !reserved.has(text)));
     const builders = new Set<string>();
     return wanted.map(({ key, text }): Settled<Acquisition> => {
       const entry = stored.get(text) ?? meanwhile.get(text);
-      if (entry !== undefined) return { kind: 'done', result: { kind: 'hit', entry } };
+      if (entry?.kind === 'failed') return entry;
+      if (entry !== undefined) return { kind: 'done', result: { kind: 'hit', entry: entry.result } };
       const own = reserved.get(text);
       if (own !== undefined && !builders.has(text)) {
         builders.add(text);
@@ -137,12 +154,18 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
     });
   }
 
-  async #reserve(missing: ReadonlyMap<string, Wanted>): Promise<ReadonlyMap<string, Reservation>> {
-    const rows = await this.#query<{ key: string; token: string; until: Date }>(RESERVE_BUILDS, [
-      [...missing.keys()],
-      [...missing.values()].map(({ buildFor }) => buildFor),
-    ]);
-    return new Map(rows.map(({ key, token, until }) => [key, { token: Number(token), until }]));
+  async #keptOrReserved(wanted: ReadonlyMap<string, Wanted>) {
+    const texts = [...wanted.keys()];
+    const { ids, known } = this.#reader.knownOf(texts);
+    const buildFor = [...wanted.values()].map((one) => one.buildFor);
+    const rows = await this.#run<AcquiredRow>(ACQUIRE_LESSONS, [texts, ids, this.#keptFor, buildFor]);
+    const stored = new Map<string, Settled<LibraryLesson>>();
+    const reserved = new Map<string, Reservation>();
+    for (const row of rows) {
+      if (row.token === null) stored.set(row.key, this.#readOne(row, known));
+      else reserved.set(row.key, { token: Number(row.token), until: row.until });
+    }
+    return { stored, reserved };
   }
 
   async #builtByOthers(texts: readonly string[]): Promise<ReadonlyMap<string, Date>> {
@@ -169,18 +192,26 @@ export class TypeOrmLessonLibrary implements LessonLibrary {
   }
 
   /** The lessons of these keys that are not too old to be given to others. */
-  async #kept(texts: readonly string[]): Promise<ReadonlyMap<string, LibraryLesson>> {
-    const found = await this.#found(FIND_LESSONS, texts);
-    return new Map([...found].filter(([, { ageSeconds }]) => ageSeconds * 1000 <= this.#keptFor));
+  async #kept(texts: readonly string[]): Promise<ReadonlyMap<string, Settled<LibraryLesson>>> {
+    const { ids, known } = this.#reader.knownOf(texts);
+    const rows = await this.#run<LessonRow>(FIND_LESSONS, [texts, ids, this.#keptFor]);
+    return new Map(rows.map((row) => [row.key, this.#readOne(row, known)]));
   }
 
-  async #found(statement: string, wanted: readonly string[]): Promise<ReadonlyMap<string, LibraryLesson>> {
-    const known = this.#reader.known();
-    const rows = await this.#query<LessonRow>(statement, [wanted, [...known.keys()]]);
-    return new Map(rows.map((row) => [row.key, this.#reader.read(row, known)]));
+  /** One that this version cannot read fails those who want it, and no others. */
+  #readOne(row: LessonRow, known: KnownLessons): Settled<LibraryLesson> {
+    try {
+      return { kind: 'done', result: this.#reader.read(row, known) };
+    } catch (error) {
+      return { kind: 'failed', error };
+    }
   }
 
-  #query<Row>(statement: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
-    return this.#database.manager.query<Row[]>(statement, [...parameters]);
+  #run<Row extends object>(statement: PreparedStatement, values: readonly unknown[]): Promise<readonly Row[]> {
+    return runPrepared<Row>(this.#database, statement, values);
+  }
+
+  #query<Row>(statement: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    return this.#database.manager.query<Row[]>(statement, [...values]);
   }
 }

@@ -67,7 +67,7 @@ export class TypeOrmOperationsJournal implements OperationsJournal {
     const times = timesOf(range);
     const [all] = await this.#read<{ events: number }>(COUNT_EVENTS, times);
     const share = Math.min(1, most / Math.max(1, all?.events ?? 0));
-    const sample = [...times, share === 1 ? null : idAtShare(share)];
+    const sample = [...times, share === 1 ? null : Math.floor(share * 2 ** 31)];
     const [answer] = await this.#read<MeasuredRow>(MEASURE_ANSWERS, sample);
     const stages = await this.#read<MeasuredRow & { stage: string }>(MEASURE_STAGES, sample);
     const measured = stages.map((row) => ({ stage: knownStage(row.stage), ...percentilesOf(row) }));
@@ -121,12 +121,4 @@ function knownStage(word: string): LatencyReport['stages'][number]['stage'] {
   const stage = STAGES.find((known) => known === word);
   if (stage === undefined || stage === 'done') throw new UnrecognisedWord('request_events.body', word);
   return stage;
-}
-
-/** Ids are random, so this share of them is below. */
-function idAtShare(share: number): string {
-  const start = Math.floor(share * 0xffffffff)
-    .toString(16)
-    .padStart(8, '0');
-  return `${start}-0000-0000-0000-000000000000`;
 }

@@ -15,9 +15,10 @@ import type {
 } from '../../domain/ports/request-repository.ts';
 import { sameQuestion } from '../../domain/question.ts';
 import type { RequestEvent } from '../../domain/request-event.ts';
-import { REQUEST_STATUSES, type RequestStatus } from '../../domain/request-status.ts';
+import type { RequestStatus } from '../../domain/request-status.ts';
 import { type PendingWrite, RequestCommits } from './commit-requests.ts';
 import { inTurn } from './connection-turns.ts';
+import { countRequestsByStatus } from './count-requests.ts';
 import { DatabaseClock } from './database-clock.ts';
 import { isUndone } from './database-errors.ts';
 import type { WriteResult } from './decided-write.ts';
@@ -31,11 +32,13 @@ import { RequestSnapshots } from './request-snapshots.ts';
 
 /**
  * Large enough that a group costs little a member, small enough that its rows are not locked for long; and while one group
- * is on its way to the disk, others are decided and sent.
+ * is on its way to the disk, others are decided and sent, where so many wait that it is worth another commit.
  */
 const GROUPS = {
   maxItems: 256,
   maxGroups: 3,
+  worthAGroup: 32,
+  longestWait: 20,
   canTryAlone: (error: unknown) => error instanceof PortFault && isUndone(error),
 } as const;
 
@@ -130,7 +133,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
         .innerJoin(
           'requests',
           'ahead',
-          "ahead.status = 'queued' AND (ahead.not_before, ahead.id) <= (own.not_before, own.id)",
+          "ahead.status = 'queued' AND ahead.recheck_at IS NOT NULL AND (ahead.not_before, ahead.id) <= (own.not_before, own.id)",
         )
         .select('count(*)::int', 'position')
         .where("own.id = :id AND own.status = 'queued'", { id })
@@ -156,19 +159,7 @@ export class TypeOrmRequestRepository implements RequestRepository {
   }
 
   countByStatus(): Promise<Readonly<Record<RequestStatus, number>>> {
-    return inTurn(this.#database, async () => {
-      const rows = await this.#database.manager
-        .createQueryBuilder(requestEntity, 'request')
-        .select('request.status', 'status')
-        .addSelect('count(*)::int', 'count')
-        .groupBy('request.status')
-        .getRawMany<{ status: string; count: number }>();
-      const counts = new Map(rows.map(({ status, count }) => [status, count]));
-      return Object.fromEntries(REQUEST_STATUSES.map((status) => [status, counts.get(status) ?? 0])) as Record<
-        RequestStatus,
-        number
-      >;
-    });
+    return inTurn(this.#database, () => countRequestsByStatus(this.#database.manager));
   }
 
   longestOwed(): Promise<LongestOwed> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { GroupCommit, type Settled } from '../../../src/adapters/typeorm/group-commit.ts';
+import { GroupCommit, type GroupCommitOptions, type Settled } from '../../../src/adapters/typeorm/group-commit.ts';
 
 interface Held {
   readonly items: readonly number[];
@@ -9,19 +9,22 @@ interface Held {
 
 /** A group commit whose commits are ended by the test. */
 function held(
-  options: { maxItems?: number; maxGroups?: number; canTryAlone?: boolean; keyOf?: (item: number) => string } = {},
+  options: Partial<Omit<GroupCommitOptions<number, string>, 'commit' | 'canTryAlone'>> & { canTryAlone?: boolean } = {},
 ) {
   const commits: Held[] = [];
   const group = new GroupCommit<number, string>({
-    keyOf: options.keyOf ?? String,
     commit: (items) =>
       new Promise((resolve, reject) => {
         const done = items.map((item): Settled<string> => ({ kind: 'done', result: `committed ${item}` }));
         commits.push({ items, succeed: () => resolve(done), fail: reject });
       }),
+    keyOf: String,
+    maxItems: 100,
+    maxGroups: 1,
+    worthAGroup: 1,
+    longestWait: 60_000,
+    ...options,
     canTryAlone: () => options.canTryAlone ?? false,
-    maxItems: options.maxItems ?? 100,
-    maxGroups: options.maxGroups ?? 1,
   });
   return { group, commits };
 }
@@ -121,5 +124,39 @@ describe('GroupCommit', () => {
     expect(commits.map(({ items }) => items).slice(2)).toEqual([[3]]);
     for (const commit of commits) commit.succeed();
     expect(await Promise.all(answers)).toHaveLength(5);
+  });
+
+  test('few items wait for the end of a group that is under way, many have one of their own beside it', async () => {
+    const { group, commits } = held({ maxGroups: 2, worthAGroup: 3 });
+    const answers = [group.add(1)];
+    await turn();
+    answers.push(group.add(2), group.add(3));
+    await turn();
+    expect(commits.map(({ items }) => items)).toEqual([[1]]);
+    answers.push(group.add(4));
+    await turn();
+    expect(commits.map(({ items }) => items)).toEqual([[1], [2, 3, 4]]);
+    answers.push(group.add(5));
+    await turn();
+    commits[1]?.succeed();
+    commits[0]?.succeed();
+    await turn();
+    expect(commits.map(({ items }) => items).slice(2)).toEqual([[5]]);
+    commits[2]?.succeed();
+    await Promise.all(answers);
+  });
+
+  test('few items do not wait longer than allowed for a group that is held up', async () => {
+    const { group, commits } = held({ maxGroups: 2, worthAGroup: 3, longestWait: 5 });
+    const first = group.add(1);
+    await turn();
+    const second = group.add(2);
+    await turn();
+    expect(commits).toHaveLength(1);
+    while (commits.length < 2) await turn();
+    commits[1]?.succeed();
+    expect(await second).toBe('committed 2');
+    commits[0]?.succeed();
+    await first;
   });
 });

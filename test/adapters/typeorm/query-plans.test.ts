@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { ACQUIRE_LESSONS, FIND_LESSON_BY_ID, FIND_LESSONS } from '../../../src/adapters/typeorm/library-statements.ts';
 import { WRITE_REQUESTS } from '../../../src/adapters/typeorm/request-statements.ts';
-import { lessonKey } from '../../../src/domain/lesson-key.ts';
 import { openTestPostgres, storageOn } from '../../support/databases.ts';
 import { findPostgres } from '../../support/postgres.ts';
 import { SAMPLE_OUTCOMES, SAMPLE_PROVENANCE, sampleLesson } from '../../support/samples.ts';
@@ -51,16 +51,6 @@ else {
       return sent.filter(([query]) => /^\s*(SELECT|UPDATE|INSERT|DELETE|WITH)/i.test(query));
     }
 
-    const key = lessonKey({
-      topicId: 'gravity',
-      grade: 9,
-      interest: null,
-      language: 'en',
-      modalities: [],
-      quality: 'full',
-      policyVersion: '1',
-    });
-
     test.each<[string, (ports: ReturnType<typeof storageOn>) => Promise<unknown>]>([
       ['find', ({ repository }) => repository.find(randomUUID())],
       ['apply to a request of another process', ({ repository }) => repository.apply(randomUUID(), { type: 'cancel' })],
@@ -72,9 +62,8 @@ else {
       ['waitingForModel', ({ repository }) => repository.waitingForModel(10)],
       ['countWaitingForModel', ({ repository }) => repository.countWaitingForModel()],
       ['queuePosition', ({ repository }) => repository.queuePosition(randomUUID())],
+      ['countByStatus', ({ repository }) => repository.countByStatus()],
       ['longestOwed', ({ repository }) => repository.longestOwed()],
-      ['a library hit', ({ library }) => library.acquire(key, 1_000)],
-      ['a lesson by its id', ({ library }) => library.find(randomUUID())],
     ])('%s reads by an index', async (_name, work) => {
       const sent = await statementsOf(() => work(storageOn(database)));
       expect(sent.length).toBeGreaterThan(0);
@@ -85,6 +74,14 @@ else {
 
     test('the write of a group finds its rows by their index', async () => {
       expect(await readWhole(WRITE_REQUESTS, ['[]', '[]', '[]'])).toEqual([]);
+    });
+
+    test.each<[name: string, text: string, parameters: readonly unknown[]]>([
+      [FIND_LESSONS.name, FIND_LESSONS.text, [['key 1'], [null], 1e9]],
+      [ACQUIRE_LESSONS.name, ACQUIRE_LESSONS.text, [['key 1', 'none'], [null, null], 1e9, [1_000, 1_000]]],
+      [FIND_LESSON_BY_ID.name, FIND_LESSON_BY_ID.text, [randomUUID(), null]],
+    ])('the prepared %s reads by an index', async (_name, text, parameters) => {
+      expect(await readWhole(text, parameters)).toEqual([]);
     });
 
     test('a statement without an index would be noticed', async () => {

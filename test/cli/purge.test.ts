@@ -22,7 +22,8 @@ else {
     });
     afterAll(() => opened.close());
 
-    const purge = () => purgeOldRequests(database, 30 * DAY, () => undefined, new AbortController().signal);
+    const purge = (ages = { olderThan: 30 * DAY, lessonsKeptFor: 90 * DAY }) =>
+      purgeOldRequests(database, ages, () => undefined, new AbortController().signal);
 
     async function ended(outcome: GenerationOutcome | null, daysAgo: number, upgradable = false): Promise<string> {
       const repository = new TypeOrmRequestRepository(database);
@@ -58,6 +59,24 @@ else {
       const events = await database.query<{ id: string }[]>('SELECT DISTINCT request_id AS id FROM request_events');
       expect(events.map(({ id }) => id).sort()).toEqual([...kept].sort());
       expect(await purge()).toMatchObject({ requests: 0 });
+    });
+
+    test('deletes lessons that have expired and are old enough, and no others', async () => {
+      for (const daysAgo of [29, 31, 89, 91]) {
+        await database.query(
+          `INSERT INTO lessons (key, lesson_id, lesson, provenance, stored_at)
+           VALUES ($1, $2, '{}', '{}', now() - $3 * interval '1 day')`,
+          [`stored ${daysAgo} days ago`, randomUUID(), daysAgo],
+        );
+      }
+      const left = async () =>
+        (await database.query<{ key: string }[]>('SELECT key FROM lessons ORDER BY stored_at DESC')).map(
+          ({ key }) => key,
+        );
+      expect(await purge()).toMatchObject({ lessons: 1 });
+      expect(await left()).toEqual(['stored 29 days ago', 'stored 31 days ago', 'stored 89 days ago']);
+      expect(await purge({ olderThan: 30 * DAY, lessonsKeptFor: DAY })).toMatchObject({ lessons: 2 });
+      expect(await left()).toEqual(['stored 29 days ago']);
     });
 
     test('goes past a row that somebody holds, and takes it another time', async () => {

@@ -7,6 +7,14 @@ export interface Purged {
   readonly events: number;
   readonly deadLetters: number;
   readonly votes: number;
+  readonly lessons: number;
+}
+
+/** How old something must be to be deleted. */
+export interface PurgeAges {
+  readonly olderThan: Milliseconds;
+  /** How long the library gives a lesson to others: none is deleted before. */
+  readonly lessonsKeptFor: Milliseconds;
 }
 
 /** How far a purge is, in blocks of the table of requests. */
@@ -16,25 +24,26 @@ export type OnPurgeProgress = (done: number, of: number) => void;
 const BLOCKS_AT_ONCE = 256;
 
 /**
- * Deletes requests that ended and were not changed for so long, with their events; dead letters that were settled then; and
- * votes that were given then. What is owed to anybody stays: queued, in work, waiting for the model, a failure whose dead
+ * Deletes requests that ended and were not changed for so long, with their events; dead letters that were settled then;
+ * votes that were given then; and lessons that were stored then and have expired, which nobody asked for again. What is owed to anybody stays: queued, in work, waiting for the model, a failure whose dead
  * letter still waits. Goes once through the table piece by piece, each piece a transaction of its own that leaves out rows
  * in use: it needs no index, holds nobody up, and can be stopped and begun again.
  */
 export async function purgeOldRequests(
   database: DataSource,
-  olderThan: Milliseconds,
+  { olderThan, lessonsKeptFor }: PurgeAges,
   onProgress: OnPurgeProgress,
   stopping: AbortSignal,
 ): Promise<Purged> {
   const query = <Row>(statement: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> =>
     inTurn(database, () => database.manager.query<Row[]>(statement, [...parameters]));
-  const [limits] = await query<{ before: Date; blocks: number }>(
+  const [limits] = await query<{ before: Date; expired: Date; blocks: number }>(
     `SELECT clock_timestamp() - $1 * interval '1 millisecond' AS before,
+            clock_timestamp() - greatest($1, $2) * interval '1 millisecond' AS expired,
             (pg_relation_size('requests') / current_setting('block_size')::int)::int AS blocks`,
-    [olderThan],
+    [olderThan, lessonsKeptFor],
   );
-  const { before, blocks } = limits as { before: Date; blocks: number };
+  const { before, expired, blocks } = limits as { before: Date; expired: Date; blocks: number };
   let requests = 0;
   let events = 0;
   for (let block = 0; block < blocks && !stopping.aborted; block += BLOCKS_AT_ONCE) {
@@ -50,7 +59,14 @@ export async function purgeOldRequests(
   const stopped = stopping.aborted;
   const [letters] = stopped ? [] : await query<{ count: number }>(PURGE_LETTERS, [before]);
   const [votes] = stopped ? [] : await query<{ count: number }>(PURGE_VOTES, [before]);
-  return { requests, events, deadLetters: letters?.count ?? 0, votes: votes?.count ?? 0 };
+  const [lessons] = stopped ? [] : await query<{ count: number }>(PURGE_LESSONS, [expired]);
+  return {
+    requests,
+    events,
+    deadLetters: letters?.count ?? 0,
+    votes: votes?.count ?? 0,
+    lessons: lessons?.count ?? 0,
+  };
 }
 
 /** $1, $2: where the piece begins and ends in the table; $3: the time before which a request is old. */
@@ -76,4 +92,8 @@ const PURGE_LETTERS = `
 
 const PURGE_VOTES = `
   WITH gone AS (DELETE FROM lesson_feedback WHERE given_at < $1 RETURNING 1)
+  SELECT count(*)::int AS count FROM gone`;
+
+const PURGE_LESSONS = `
+  WITH gone AS (DELETE FROM lessons WHERE stored_at < $1 RETURNING 1)
   SELECT count(*)::int AS count FROM gone`;

@@ -16,7 +16,7 @@ export function purge(terminal: Terminal, { days, json = false }: { days: number
       const purged = await withConfiguredDatabase(config, (database) =>
         purgeOldRequests(
           database,
-          days * DAY,
+          { olderThan: days * DAY, lessonsKeptFor: config.libraryDays * DAY },
           (done, of) => {
             bar ??= startProgress(terminal.err, 'blocks', of);
             bar.update(done);
@@ -32,7 +32,9 @@ export function purge(terminal: Terminal, { days, json = false }: { days: number
   );
 }
 
-function wordsOf({ requests, events, deadLetters, votes }: Purged, complete: boolean): string {
-  const gone = `Deleted ${requests} requests with ${events} events, ${deadLetters} settled dead letters, ${votes} votes.`;
+function wordsOf({ requests, events, deadLetters, votes, lessons }: Purged, complete: boolean): string {
+  const gone =
+    `Deleted ${requests} requests with ${events} events, ${deadLetters} settled dead letters, ${votes} votes, ` +
+    `${lessons} expired lessons.`;
   return complete ? gone : `${gone} Stopped before the end: run it again to go on.`;
 }

@@ -10,6 +10,8 @@ interface OpenPool {
   broken: Error | null;
 }
 
+type RunOptions = NonNullable<Parameters<Piscina['run']>[1]>;
+
 /** Does what takes processor time in threads of its own, which are started with the first work. */
 export class ThreadPool {
   readonly #thread: URL;
@@ -33,12 +35,12 @@ export class ThreadPool {
    */
   async run<Result>(
     task: unknown,
-    { name = 'default', signal, transferList }: { name?: string; signal: AbortSignal; transferList?: ArrayBuffer[] },
+    options: Pick<RunOptions, 'name' | 'transferList'> & { readonly signal: AbortSignal },
   ): Promise<Result> {
     this.#pool ??= this.#open();
     const pool = await this.#pool;
     try {
-      return await pool.threads.run(task, { name, signal, ...(transferList !== undefined && { transferList }) });
+      return await pool.threads.run(task, options);
     } catch (thrown) {
       throw pool.broken ?? thrown;
     }

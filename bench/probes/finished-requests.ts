@@ -21,20 +21,25 @@ export interface FinishedRequestsFound {
 const PATTERN = 999_999;
 const STUDENTS = 20_000;
 
-/** `n` runs over the rows; every other column is the pattern's, so that this holds for any version of the tables. */
-const ID = "md5('finished-' || n)::uuid";
+/**
+ * One every so many seconds, the oldest first, and so are their ids, as Vividly makes them. `n` runs over the rows; every other column is
+ * the pattern's, so that this holds for any version of the tables. $1: the pattern, $2: how many, $3: milliseconds of the newest.
+ */
+const APART = 20;
+const ID = `(lpad(to_hex($3::bigint - n * ${APART * 1000}), 12, '0') || '7' || right(md5('finished-' || n), 19))::uuid`;
+const AGO = `n * interval '${APART} seconds'`;
 const REQUESTS = `
   INSERT INTO requests
   SELECT (jsonb_populate_record(pattern, jsonb_build_object(
     'id', ${ID}, 'correlation_id', ${ID}, 'student_id', 'finished-' || n % ${STUDENTS},
-    'created_at', pattern.created_at - n * interval '20 seconds',
-    'updated_at', pattern.updated_at - n * interval '20 seconds'))).*
-  FROM requests pattern, generate_series(1, $2::int) n WHERE pattern.id = $1`;
+    'created_at', pattern.created_at - ${AGO},
+    'updated_at', pattern.updated_at - ${AGO}))).*
+  FROM requests pattern, generate_series($2::int, 1, -1) n WHERE pattern.id = $1`;
 const EVENTS = `
   INSERT INTO request_events
   SELECT (jsonb_populate_record(pattern, jsonb_build_object(
-    'request_id', ${ID}, 'at', pattern.at - n * interval '20 seconds'))).*
-  FROM request_events pattern, generate_series(1, $2::int) n WHERE pattern.request_id = $1`;
+    'request_id', ${ID}, 'at', pattern.at - ${AGO}))).*
+  FROM request_events pattern, generate_series($2::int, 1, -1) n WHERE pattern.request_id = $1`;
 
 /** Fills the tables with finished requests: Vividly answers one, and SQL makes as many of it as asked for. */
 export async function probe({ databaseUrl, finished }: FinishedRequestsInput): Promise<FinishedRequestsFound> {
@@ -54,8 +59,9 @@ export async function probe({ databaseUrl, finished }: FinishedRequestsInput): P
   await client.connect();
   try {
     if (finished > 0) {
-      await client.query(REQUESTS, [id, finished]);
-      await client.query(EVENTS, [id, finished]);
+      const newest = Date.now();
+      await client.query(REQUESTS, [id, finished, newest]);
+      await client.query(EVENTS, [id, finished, newest]);
     }
     await client.query('VACUUM (ANALYZE) requests');
     await client.query('VACUUM (ANALYZE) request_events');

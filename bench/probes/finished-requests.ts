@@ -26,7 +26,7 @@ const STUDENTS = 20_000;
  * the pattern's, so that this holds for any version of the tables. $1: the pattern, $2: how many, $3: milliseconds of the newest.
  */
 const APART = 20;
-const ID = `(lpad(to_hex($3::bigint - n * ${APART * 1000}), 12, '0') || '7' || right(md5('finished-' || n), 19))::uuid`;
+const ID = `(lpad(to_hex($3::bigint - n::bigint * ${APART * 1000}), 12, '0') || '7' || right(md5('finished-' || n), 19))::uuid`;
 const AGO = `n * interval '${APART} seconds'`;
 const REQUESTS = `
   INSERT INTO requests

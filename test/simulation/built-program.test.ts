@@ -4,7 +4,7 @@ import type { SimulationReport } from '../../src/adapters/simulation/simulation-
 import { FAULT_KINDS } from '../../src/adapters/simulation/statistics.ts';
 import { runVividly } from '../support/vividly-process.ts';
 
-const SEEDS = 300;
+const SEEDS = 200;
 
 /** The days run in the built program: outside the contexts of the test runner they take a twentieth of the time. */
 describe('vividly simulate, as built', () => {

@@ -41,11 +41,17 @@ function addressed(topic: TopicEntry, interests: readonly InterestEntry[]): Topi
   const served = new Set(topic.analogies.flatMap((analogy) => analogy.interests ?? []));
   return {
     ...topic,
-    analogies: topic.analogies.map((analogy) => ({
-      ...analogy,
-      interests:
-        analogy.interests ?? interestsSpokenTo(analogy.family, analogy.text, interests).filter((id) => !served.has(id)),
-    })),
+    analogies: topic.analogies.map((analogy) => {
+      // Found out when it is asked for: to read every comparison of every topic takes a tenth of a second of each start.
+      let spokenTo = analogy.interests;
+      return {
+        ...analogy,
+        get interests(): readonly string[] {
+          spokenTo ??= interestsSpokenTo(analogy.family, analogy.text, interests).filter((id) => !served.has(id));
+          return spokenTo;
+        },
+      };
+    }),
   };
 }
 

@@ -15,7 +15,7 @@ import { oneText, wordsOf } from './script-text.ts';
 
 /** Lessons of the library and the questions of a class come again and again. A few kilobytes each. */
 const REMEMBERED = 512;
-/** Interests come again and again; what is longer is a question, which was redacted before it is asked again. */
+/** Characters. Interests and short questions come again and again; they are remembered in memory alone. */
 const LONGEST_REDACTION_REMEMBERED = 60;
 
 /**

@@ -12,8 +12,7 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../artifacts/screenshots/', imp
  */
 export async function inspect(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
-  const picture = (look: string) =>
-    page.screenshot({ path: `${SCREENSHOTS}${name}-${look}.jpg`, type: 'jpeg', quality: 85, fullPage: true });
+  const picture = (look: string) => page.screenshot({ path: `${SCREENSHOTS}${name}-${look}.png`, fullPage: true });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1100, height: 800 });
   await picture('light');

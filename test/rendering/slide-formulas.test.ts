@@ -53,3 +53,7 @@ test('films show formulas, and what can be calculated in them is right', () => {
     ),
   ).toEqual([]);
 });
+
+test('a formula of the message is not shown a second time, least of all a wrong one', () => {
+  expect(formulas.filter(({ formula }) => formula === '1/2 + 1/3 = 2/5')).toEqual([]);
+});

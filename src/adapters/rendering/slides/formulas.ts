@@ -7,6 +7,7 @@ const QUANTITY = /^[-−±√(]*(?:\d[\d.,]*\s?%?|\d*[A-Za-zα-ωΔΩ°]{1,3})?[
 const LONGEST = 34;
 /** After these, what looks like the left side is only the end of a phrase. */
 const BINDING = /^(?:of|by|from|to|per|than|times|plus|minus|over|for|in|at|with)$/i;
+const SAID_TO_BE_WRONG = /^(?:is|are|would be) (?:wrong|false|not)/;
 const NUMBER = /^-?\d[\d.,]*%?$/;
 /** Words that make another number of the one before them. */
 const SCALE = /^(?:percent|tens?|hundreds?|thousand|million|billion|trillion|dozen|degrees)$/;
@@ -33,6 +34,7 @@ function formulaOf(tokens: readonly string[]): readonly string[] {
   while (EQUALITY.test(inside.at(-1) ?? '')) inside.pop();
   // With a sign at its end, the rest of that side is a word ("15 tens ÷ 6 = 2 tens"): half a formula is a false one.
   if (isSign(inside[0]) || isSign(inside.at(-1)) || isFalse(inside)) return [];
+  if (SAID_TO_BE_WRONG.test(tokens.slice(end, end + 2).join(' '))) return [];
   const scale = SCALE.test(tokens[end] ?? '') ? [tokens[end] ?? ''] : [];
   return inside.some((token) => EQUALITY.test(token)) ? [[...inside, ...scale].join(' ')] : [];
 }

@@ -76,7 +76,7 @@ function sectionSteps(
       ...new Set([...view.pictures, ...findPictures(text), ...(at === said.at(-1)?.start ? wanted : [])]),
     ];
     // What the message quotes needs no second place, least of all where it quotes a mistake.
-    const written = onScreenText.includes(text.replace(/\.$/, '')) ? [] : formulasOf(text);
+    const written = formulasOf(text).filter((formula) => !onScreenText.includes(formula));
     const formulas = [...new Set([...view.formulas, ...written])];
     const next = {
       ...view,

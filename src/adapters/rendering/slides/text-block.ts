@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { FAMILY, slideFonts } from './fonts.ts';
+import { typeset } from './typeset.ts';
 
 export type Weight = 400 | 600 | 700;
 
@@ -28,7 +29,7 @@ export function textBlock(text: string, { x, y }: { x: number; y: number }, styl
   const { size, weight, color } = style;
   const leading = size * LEADING;
   const spans = lines.map(
-    (line, index) => `<tspan x="${x}" y="${y + size * ASCENT + index * leading}">${xml(line)}</tspan>`,
+    (line, index) => `<tspan x="${x}" y="${y + size * ASCENT + index * leading}">${typeset(line)}</tspan>`,
   );
   const svg = `<text font-family="${FAMILY}" font-size="${size}" font-weight="${weight}" fill="${color}">${spans.join('')}</text>`;
   return { svg, height: lines.length * leading };
@@ -96,18 +97,10 @@ function wordWidth(word: string, weight: Weight): number {
   const key = `${weight} ${word}`;
   const known = widths.get(key);
   if (known !== undefined) return known;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><text font-family="${FAMILY}" font-size="${REFERENCE}" font-weight="${weight}" y="${REFERENCE}">${xml(word)}</text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><text font-family="${FAMILY}" font-size="${REFERENCE}" font-weight="${weight}" y="${REFERENCE}">${typeset(word)}</text></svg>`;
   const box = new Resvg(svg, { font: slideFonts() }).getBBox();
   const width = (box?.width ?? 0) + BEARINGS;
   if (widths.size > REMEMBERED) widths.clear();
   widths.set(key, width);
   return width;
-}
-
-export function xml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[^\P{Cc}]/gu, '');
 }

@@ -1,13 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { LabelledQuestion } from './labelled-question.ts';
 import { readLines, understand } from './shipped.ts';
 
-interface DevelopmentQuestion {
-  readonly class: string;
-  readonly query: string;
-  readonly grade: number;
-  readonly expect: 'topic' | 'ambiguous' | 'out_of_scope';
-  readonly topics?: readonly string[];
-  readonly reason?: string;
+interface DevelopmentQuestion extends LabelledQuestion {
   readonly interest?: string;
 }
 

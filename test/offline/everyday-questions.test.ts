@@ -1,17 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { withoutChatSpeech } from '../../src/adapters/offline/understanding/chat-speech.ts';
 import { asksDefinition, asksWhatOneIs } from '../../src/adapters/offline/understanding/framing.ts';
+import type { LabelledQuestion } from './labelled-question.ts';
 import { readLines, understand } from './shipped.ts';
 
-interface EverydayQuestion {
+interface EverydayQuestion extends LabelledQuestion {
   /** The held-out half was never looked at question by question. */
   readonly half: 'tuning' | 'held_out' | 'second_tuning';
-  readonly class: string;
-  readonly query: string;
-  readonly grade: number;
-  readonly expect: 'topic' | 'ambiguous' | 'out_of_scope';
-  readonly topics?: readonly string[];
-  readonly reason?: string;
 }
 
 const answered = readLines<EverydayQuestion>('everyday-questions.jsonl').map((question) => ({

@@ -1,16 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { QueryUnderstanding } from '../../src/domain/query-understanding.ts';
+import type { LabelledQuestion } from './labelled-question.ts';
 import { readLines, understand } from './shipped.ts';
 
-interface FreshQuestion {
+interface FreshQuestion extends LabelledQuestion {
   /** Only the tuning half was looked at question by question. */
   readonly half: 'tuning' | 'held_out';
-  readonly class: string;
-  readonly query: string;
-  readonly grade: number;
-  readonly expect: 'topic' | 'ambiguous' | 'out_of_scope';
-  readonly topics?: readonly string[];
-  readonly reason?: string;
 }
 
 const answered = readLines<FreshQuestion>('fresh-questions.jsonl').map((question) => ({
